@@ -13,10 +13,10 @@ const SERVER = [
   "^lib/ics/reading/(own-calendar|read-apart|read-calendar)",
   "^domain/kernel/(?!(form|http)[.]ts$)",
   "^domain/[^/]+/(queries|commands/|internal/)",
-  "^realtime/(publish|stream|hub|reactions)",
+  "^realtime/(publish|stream|hub|reactions|captions)",
 ].join("|");
 const PURE =
-  "^(domain/[^/]+/(rules|rules/[^/.]+|schema|schema/[^/.]+|events|labels)|domain/(policy|grants)|realtime/(protocol|room-api|audience-api|state|project|timing|tiles|shortcuts))[.]ts$";
+  "^(domain/[^/]+/(rules|rules/[^/.]+|schema|schema/[^/.]+|events|labels)|domain/(policy|grants)|realtime/(protocol|room-api|audience-api|chat-api|state|project|timing|tiles|shortcuts))[.]ts$";
 const BROWSER = "^(components|realtime/(hooks|client))/";
 const REACT = packages("react", "react-dom");
 const TEST = "[.]test[.]tsx?$";
@@ -173,6 +173,20 @@ module.exports = {
       comment: "Files of strangers are read in a thread with a time and a size; beside it only tests read our own.",
       from: { pathNot: `^lib/ics/|^e2e/|${TEST}` },
       to: { path: packages("ical.js") },
+    },
+    {
+      name: "one-door-to-plots",
+      severity: "error",
+      comment: "What draws the hosts' curve is large: it is loaded when one of them looks, and no room page has it.",
+      from: { pathNot: "^components/room/numbers/" },
+      to: { path: packages("recharts") },
+    },
+    {
+      name: "plots-come-when-asked",
+      severity: "error",
+      comment: "The console loads its numbers as a part of its own; who imported them would have the plots from the first moment on.",
+      from: { pathNot: "^components/room/numbers/" },
+      to: { path: "^components/room/numbers/", dependencyTypesNot: ["dynamic-import"] },
     },
     {
       name: "tests-are-leaves",

@@ -26,7 +26,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   outputFileTracingRoot: root,
   turbopack: { root },
-  serverExternalPackages: ["pg", "pg-boss", "livekit-server-sdk", "pino", "nodemailer"],
+  // Of Yjs there may be one in a process: two of them do not know each other's documents.
+  serverExternalPackages: ["yjs", "pg", "pg-boss", "livekit-server-sdk", "pino", "nodemailer"],
   cacheHandler: join(root, ".build", "cache-handler.mjs"),
   cacheMaxMemorySize: 0,
   experimental: { globalNotFound: true, serverActions: { bodySizeLimit: "1mb" } },

@@ -43,8 +43,11 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "gate", grepInvert: /@long/, testIgnore: "pictures/**" },
-    { name: "long", grep: /@long/, testIgnore: "pictures/**" },
+    { name: "gate", grepInvert: /@long/, testIgnore: ["pictures/**", "cluster/**"] },
+    { name: "long", grep: /@long/, testIgnore: ["pictures/**", "cluster/**"] },
+    // On a stack of two apps and two room servers, which the launcher starts where there is a Redis.
+    { name: "cluster", grepInvert: /@long/, testMatch: "cluster/**/*.spec.ts" },
+    { name: "cluster-long", grep: /@long/, testMatch: "cluster/**/*.spec.ts" },
     // For people to look at: `npm run pictures`.
     { name: "pictures", testMatch: "pictures/**/*.spec.ts", use: { screenshot: "off", trace: "off" } },
   ],

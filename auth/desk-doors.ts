@@ -20,6 +20,7 @@ type DeskPath =
   | "/roles"
   | "/run"
   | "/numbers"
+  | "/report"
   | "/talks-report"
   | "/tables"
   | "/plan"
@@ -40,6 +41,8 @@ export type DeskMay = {
   talks: boolean;
   /** What came of the talks. */
   report: boolean;
+  /** Who was there, and what can be counted of it afterwards. */
+  attendance: boolean;
   /** Who has which role at the event. */
   roles: boolean;
   door: boolean;
@@ -80,6 +83,7 @@ function mayAtDesk(viewer: PersonActor, { id: eventId, networkId }: EventDetail)
     mails: may("mails.manage"),
     talks: may("meeting.book"),
     report: may("talks.report"),
+    attendance: may("attendance.read"),
     roles: may("event.update"),
     door: may("attendance.checkIn"),
     console: may("round.manage"),

@@ -63,7 +63,7 @@ export async function refusedRegistration({ actor, body }: Door): Promise<string
 }
 
 /** What the form did that leads back there; the page knows the same words. */
-type OwnPageDone = "changed" | "cancelled" | "accepted" | "switched" | "colleague" | "proven";
+type OwnPageDone = "changed" | "cancelled" | "accepted" | "switched" | "colleague" | "proven" | "feedback";
 
 /** The page of one registration, where its forms lead back to. */
 export const registrationPage = (door: Door, done?: OwnPageDone): string =>

@@ -23,7 +23,7 @@ function whoOf({ actor }: Door): string | undefined {
  * `limit`: how often, where that is not as often as anything else. */
 export const roomDoor = (
   handle: (door: RoomDoor) => Promise<Result<unknown> | Response>,
-  { enforce = false, limit = "room" }: { enforce?: boolean; limit?: "room" | "reaction" } = {},
+  { enforce = false, limit = "room" }: { enforce?: boolean; limit?: "room" | "reaction" | "caption" } = {},
 ): Route =>
   jsonDoor(async (door) => {
     if (!(await isWithinLimit(limit, door.request, whoOf(door)))) return { ok: false, failure: tooMany };
@@ -58,4 +58,25 @@ export const roomQuery = (read: (door: RoomDoor) => Promise<Result<unknown>>): R
   jsonQuery(async (door) => {
     const eventId = await findEventId(door.params.slug ?? "");
     return eventId ? resultResponse(await read({ ...door, eventId })) : undefined;
+  });
+
+type TextFile = { name: string; type: string; content: string };
+
+/** A read of this event's room as a file to save: never shown by the browser, whatever people wrote into it. */
+export const roomFile = (read: (door: RoomDoor) => Promise<Result<TextFile>>): Route =>
+  jsonQuery(async (door) => {
+    const eventId = await findEventId(door.params.slug ?? "");
+    if (!eventId) return undefined;
+    const result = await read({ ...door, eventId });
+    if (!result.ok) return resultResponse(result);
+    const { name, type, content } = result.value;
+    return new Response(content, {
+      headers: {
+        "content-type": type,
+        "content-disposition": `attachment; filename="${name.replace(/[^\w.-]/g, "")}"`,
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+        "x-robots-tag": "noindex",
+      },
+    });
   });

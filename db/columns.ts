@@ -16,6 +16,13 @@ export const instant = (column: string) => timestamp(column, { withTimezone: tru
 
 export const createdAt = () => instant("created_at").notNull().defaultNow();
 
+/** Bytes as they are, such as what Yjs says of a document. */
+export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => "bytea",
+  toDriver: (value) => Buffer.from(value),
+  fromDriver: (value) => new Uint8Array(value),
+});
+
 /** Half-open range of instants, as `[from,to)` text. Used by exclusion constraints. */
 export const instantRange = customType<{ data: string }>({ dataType: () => "tstzrange" });
 /** The text of such a column. */

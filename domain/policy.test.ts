@@ -111,7 +111,8 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "invitation.manage": organizers,
   "room.enter": hosts,
   "room.open": [...hosts, ...machines],
-  "room.end": hosts,
+  "room.end": [...hosts, ...machines],
+  "room.takeOver": [],
   "room.moderate": hosts,
   "room.record": machines,
   "round.manage": [...hosts, ...machines],
@@ -119,10 +120,14 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "round.take": hosts,
   "chat.post": hosts,
   "chat.hide": hosts,
+  "chat.manage": hosts,
+  "caption.manage": hosts,
   "hand.raise": hosts,
   "hand.manage": hosts,
   "poll.manage": [...hosts, ...machines],
   "poll.answer": hosts,
+  "sheet.write": hosts,
+  "sheet.share": hosts,
   "question.ask": hosts,
   "question.manage": hosts,
   "question.askInHall": everybody,
@@ -162,6 +167,12 @@ const mayOnRow: Record<Permission, readonly string[]> = {
   "talks.report": organizers,
   "attendance.close": machines,
   "attendance.read": organizers,
+  "attendance.watch": hosts,
+  "attendance.remind": hosts,
+  "wall.manage": hosts,
+  "certificate.rule": [...organizers, "host"],
+  "certificate.issue": [...holders, ...organizers],
+  "feedback.give": holders,
   "retention.read": organizers,
   "calendar.share": ["owner"],
   "mails.manage": organizers,
@@ -175,19 +186,24 @@ const mayOnRow: Record<Permission, readonly string[]> = {
 
 /** What being in the room adds, whoever one is: `unproven` only watches. */
 const presence: Partial<Record<Permission, readonly NonNullable<Scope["admitted"]>[]>> = {
-  "room.enter": ["host", "cohost", "speaker", "participant", "unproven"],
-  "round.take": ["host", "cohost", "speaker", "participant"],
-  "chat.post": ["host", "cohost", "speaker", "participant"],
-  "hand.raise": ["host", "cohost", "speaker", "participant"],
+  "room.enter": ["host", "cohost", "speaker", "participant", "viewer", "unproven"],
+  "round.take": ["host", "cohost", "speaker", "participant", "viewer"],
+  "chat.post": ["host", "cohost", "speaker", "participant", "viewer"],
+  "hand.raise": ["host", "cohost", "speaker", "participant", "viewer"],
+  "room.takeOver": ["speaker"],
   "room.open": ["host", "cohost"],
   "room.end": ["host", "cohost"],
   "room.moderate": ["host", "cohost"],
   "round.manage": ["host", "cohost"],
   "chat.hide": ["host", "cohost"],
+  "chat.manage": ["host", "cohost"],
+  "caption.manage": ["host", "cohost"],
   "hand.manage": ["host", "cohost"],
   "poll.manage": ["host", "cohost"],
-  "poll.answer": ["host", "cohost", "speaker", "participant"],
-  "question.ask": ["host", "cohost", "speaker", "participant"],
+  "poll.answer": ["host", "cohost", "speaker", "participant", "viewer"],
+  "sheet.write": ["host", "cohost", "speaker", "participant", "viewer"],
+  "sheet.share": ["host", "cohost"],
+  "question.ask": ["host", "cohost", "speaker", "participant", "viewer"],
   "question.manage": ["host", "cohost"],
 };
 
@@ -223,7 +239,7 @@ describe("the matrix of permissions", () => {
   it.each(permissions)(
     "%s follows the place in the room only where it is about being there",
     (permission) => {
-      for (const admitted of ["host", "cohost", "speaker", "participant", "unproven"] as const) {
+      for (const admitted of ["host", "cohost", "speaker", "participant", "viewer", "unproven"] as const) {
         const allowed = presence[permission]?.includes(admitted) || mayOnRow[permission].includes("guest");
         expect(can(actors.guest, permission, { networkId, eventId, admitted })).toBe(allowed);
       }

@@ -21,7 +21,7 @@ export type Scope = {
   /** Who counts as a member at a members-only event; without it nobody who is merely a member does. */
   membersBy?: readonly MemberWay[];
   /** The actor's own place in the event's room, when the permission is about being there. */
-  admitted?: "host" | "cohost" | "speaker" | "participant" | "unproven";
+  admitted?: "host" | "cohost" | "speaker" | "participant" | "viewer" | "unproven";
 };
 
 type Rule = (actor: Actor, scope: Scope) => boolean;
@@ -90,8 +90,8 @@ const runsOffice = holdsInNetwork("network_admin", "organizer");
 const owns = holdsInNetwork("network_admin");
 /** Hosts by grant, and whoever they made host or co-host of the room. */
 const moderators = anyOf(hosts, admittedAs("host", "cohost"));
-const present = anyOf(hosts, admittedAs("host", "cohost", "speaker", "participant", "unproven"));
-const provenPresent = anyOf(hosts, admittedAs("host", "cohost", "speaker", "participant"));
+const present = anyOf(hosts, admittedAs("host", "cohost", "speaker", "participant", "viewer", "unproven"));
+const provenPresent = anyOf(hosts, admittedAs("host", "cohost", "speaker", "participant", "viewer"));
 
 export const policy = {
   "person.signIn": anyone,
@@ -155,19 +155,29 @@ export const policy = {
   "invitation.manage": organizes,
   "room.enter": present,
   "room.open": anyOf(moderators, system),
-  "room.end": moderators,
+  "room.end": anyOf(moderators, system),
   "room.moderate": moderators,
+  /** Whoever speaks, once no host has been there for a while; the command asks for that. */
+  "room.takeOver": admittedAs("speaker"),
   "room.record": system,
   "round.manage": anyOf(moderators, system),
   "round.take": provenPresent,
   "talk.open": system,
   "chat.post": provenPresent,
   "chat.hide": moderators,
+  /** Who may write to whom. */
+  "chat.manage": moderators,
+  /** Who writes down what is spoken. */
+  "caption.manage": moderators,
   "hand.raise": provenPresent,
   "hand.manage": moderators,
   /** Preparing, launching, closing and sharing; the worker closes what is open when an event ends. */
   "poll.manage": anyOf(moderators, system),
   "poll.answer": provenPresent,
+  /** In the notes or on the whiteboard of the room one is in; who only watches is refused by the command. */
+  "sheet.write": provenPresent,
+  /** Showing everybody what a breakout wrote or drew. */
+  "sheet.share": moderators,
   "question.ask": provenPresent,
   "question.manage": moderators,
   /** Whoever calls has the address that is shown in the hall; the scope is found by it. */
@@ -222,6 +232,14 @@ export const policy = {
   "talks.report": organizes,
   "attendance.close": system,
   "attendance.read": organizes,
+  /** How it goes while it is on, and who is missing; reminding these; the address of the wall in the hall. */
+  "attendance.watch": hosts,
+  "attendance.remind": hosts,
+  "wall.manage": hosts,
+  /** From how many minutes on somebody was there, in writing; that paper is the person's, and the office's. */
+  "certificate.rule": anyOf(organizes, holds("host")),
+  "certificate.issue": anyOf(owner, seatHolder, organizes),
+  "feedback.give": anyOf(owner, seatHolder),
   /** What will be deleted when, and what was. */
   "retention.read": organizes,
   "calendar.share": owner,

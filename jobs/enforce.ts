@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { StoredFact } from "@/domain/kernel/outbox";
 import { closeMicrophones } from "@/domain/rooms/commands/mute";
+import { closeAllMicrophones } from "@/domain/rooms/commands/mute-all";
 import { enforceSoon } from "@/domain/rooms/commands/reconcile-rooms";
+import { closeShares } from "@/domain/rooms/commands/stop-share";
 import { roomFacts } from "@/domain/rooms/events";
 import { idOf } from "@/lib/ids";
 import { now } from "@/lib/time/clock";
@@ -21,4 +23,16 @@ const MUTE_MS = 10_000;
 export async function muteForFact(fact: StoredFact): Promise<void> {
   if (now().getTime() - fact.at.getTime() > MUTE_MS) return;
   await closeMicrophones(roomFacts["participant.muted"].parse(fact.payload));
+}
+
+/** The same for everybody but the hosts. */
+export async function muteAllForFact(fact: StoredFact): Promise<void> {
+  if (now().getTime() - fact.at.getTime() > MUTE_MS) return;
+  await closeAllMicrophones(roomFacts["participants.muted"].parse(fact.payload).eventId, now());
+}
+
+/** The same for what somebody shares. */
+export async function stopShareForFact(fact: StoredFact): Promise<void> {
+  if (now().getTime() - fact.at.getTime() > MUTE_MS) return;
+  await closeShares(roomFacts["participant.share_stopped"].parse(fact.payload));
 }

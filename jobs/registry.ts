@@ -1,4 +1,5 @@
 import { eventRoleEnded, networkChanged, roleOffered } from "@/domain/alliance/events";
+import { missingReminded } from "@/domain/attendance/events";
 import { contactAnswered, helpOffered } from "@/domain/board/events";
 import type { StoredFact, Subscriber } from "@/domain/kernel/outbox";
 import { emailChanged, emailChangeRequested, signInRequested } from "@/domain/people/events";
@@ -7,12 +8,13 @@ import { invitationsMailed } from "@/domain/registration/events";
 import { publishForFact } from "@/realtime/publish";
 import { admitProven } from "./admissions";
 import { followForFact } from "./agenda-rooms";
-import { enforceFact, muteForFact } from "./enforce";
+import { enforceFact, muteAllForFact, muteForFact, stopShareForFact } from "./enforce";
 import { noteRoleForFact } from "./event-roles";
 import { deliverSoon, writeSoon } from "./mail-delivery";
 import { mailContactAnswered, mailHelpOffered } from "./mails/board";
 import { mailEmailChanged, mailEmailRequested } from "./mails/email-change";
 import { mailHosting } from "./mails/hosting";
+import { mailMissing } from "./mails/missing";
 import { mailPlan } from "./mails/plan";
 import { mailCalledOff, mailPostponed, mailRegistration, mailRescheduled } from "./mails/registration";
 import { mailRoleOffer } from "./mails/role-offer";
@@ -70,6 +72,7 @@ const mailWriters: Record<string, (fact: StoredFact) => Promise<void>> = {
   [hostingOffered]: mailHosting,
   [helpOffered]: mailHelpOffered,
   [contactAnswered]: mailContactAnswered,
+  [missingReminded]: mailMissing,
   [signInRequested]: mailSignIn,
 };
 
@@ -97,6 +100,8 @@ const networkPages: Subscriber = { name: "network-pages", handle: bumpForNetwork
 const seriesPages: Subscriber = { name: "series-pages", handle: bumpForSeries };
 const enforce: Subscriber = { name: "enforce", handle: enforceFact };
 const mutes: Subscriber = { name: "mutes", handle: muteForFact };
+const mutesAll: Subscriber = { name: "mutes-all", handle: muteAllForFact };
+const shares: Subscriber = { name: "shares", handle: stopShareForFact };
 const talkHours: Subscriber = { name: "talk-hours", handle: planHoursForFact };
 const offers: Subscriber = { name: "offers", handle: shortenForFact };
 const retried: Subscriber = { name: "retried", handle: async () => deliverSoon() };
@@ -132,6 +137,8 @@ const followers: readonly (readonly [heeds: (kind: string) => boolean, Subscribe
   [(kind) => AGENDA.has(kind), agendaRooms],
   [are("room.ended"), polls],
   [are("participant.muted"), mutes],
+  [are("participants.muted"), mutesAll],
+  [are("participant.share_stopped"), shares],
   [are("registration.cancelled"), talks],
   [
     are("meeting.accepted", "meeting.joined", "meeting.moved", "plan.published", "participant.removed"),

@@ -11,7 +11,7 @@ import { anEventRole } from "@/db/testing/makers";
 import { enterableRoom, joined, whereIs } from "@/db/testing/rooms";
 import { aTalkEvent, slotAt } from "@/db/testing/talks";
 import { postMessage } from "@/domain/interaction/commands/post-message";
-import { listMessages } from "@/domain/interaction/queries";
+import { listMessages } from "@/domain/interaction/queries/messages";
 import { wipePerson } from "@/domain/privacy/commands/wipe-person";
 import { joinRoom } from "@/domain/rooms/commands/join-room";
 import { leaveRoom } from "@/domain/rooms/commands/leave-room";

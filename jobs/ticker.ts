@@ -1,5 +1,6 @@
 import { reconcileRooms } from "@/domain/rooms/commands/reconcile-rooms";
 import { closeCheckRooms } from "@/lib/livekit/check-room";
+import { compareClocks } from "@/lib/livekit/compare-clocks";
 import { logger, withRequestId } from "@/lib/logger";
 import { now } from "@/lib/time/clock";
 import { watchNetworkings } from "./networkings";
@@ -11,6 +12,7 @@ const NUDGES_EVERY_MS = 10_000;
 const NETWORKINGS_EVERY_MS = 3_000;
 const CHECKS_EVERY_MS = 60_000;
 const SUGGESTIONS_EVERY_MS = 20_000;
+const CLOCKS_EVERY_MS = 60_000;
 
 /**
  * Runs the work every few seconds, one run after the other, whatever a run ends with. Rounds and talks need no timer
@@ -53,3 +55,5 @@ export const startCheckRooms = () =>
   every(CHECKS_EVERY_MS, "close-check-rooms", () => closeCheckRooms(now()));
 
 export const startSuggestions = () => every(SUGGESTIONS_EVERY_MS, "renew-suggestions", renewSuggestions);
+
+export const startClocks = () => every(CLOCKS_EVERY_MS, "compare-clocks", compareClocks);

@@ -4,6 +4,7 @@ import { forgetEntries } from "@/domain/board/commands/forget-entries";
 import { forgetBallots } from "@/domain/interaction/commands/forget-ballots";
 import { forgetMessages } from "@/domain/interaction/commands/forget-messages";
 import { forgetQuestions } from "@/domain/interaction/commands/forget-questions";
+import { forgetSheets } from "@/domain/interaction/commands/forget-sheets";
 import type { Call } from "@/domain/kernel/context";
 import { forgetTalks } from "@/domain/matchmaking/commands/forget-talks";
 import { forgetMails } from "@/domain/notifications/commands/forget-mails";
@@ -32,6 +33,7 @@ const forgetting: Record<string, Forget> = {
   messages: forgetMessages,
   ballots: forgetBallots,
   questions: forgetQuestions,
+  sheets: forgetSheets,
   talks: forgetTalks,
   entries: forgetEntries,
   attendance: forgetAttendance,

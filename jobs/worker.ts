@@ -6,7 +6,14 @@ import { flushPages } from "./pages";
 import { startQueues } from "./queues";
 import { mailedKinds, signInKinds, subscribersOf } from "./registry";
 import { startRunner } from "./runner";
-import { startCheckRooms, startNetworkings, startNudges, startReconciler, startSuggestions } from "./ticker";
+import {
+  startCheckRooms,
+  startClocks,
+  startNetworkings,
+  startNudges,
+  startReconciler,
+  startSuggestions,
+} from "./ticker";
 
 /** Starts everything that happens without a request. `stop` ends it after what is in hand. */
 export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
@@ -21,10 +28,11 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const networkings = startNetworkings();
   const checkRooms = startCheckRooms();
   const suggestions = startSuggestions();
+  const clocks = startClocks();
   await resyncChannels(now()).catch((error: unknown) => logger.warn({ error }, "rooms not resynced"));
   return {
     stop: async () => {
-      const tickers = [reconciler, nudges, networkings, checkRooms, suggestions];
+      const tickers = [reconciler, nudges, networkings, checkRooms, suggestions, clocks];
       await Promise.all([runner, ...tickers].map(({ stop }) => stop()));
       await Promise.allSettled([flushSignals(), flushPages()]);
       await queues.stop();

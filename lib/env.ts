@@ -32,6 +32,9 @@ export const variables = z.object({
       "Public origin, such as https://events.example.org. Without it Plenum runs in demo mode, on loopback only.",
     ),
   PORT: boundedInt(1, 65535).default(3000).describe("Port the app listens on."),
+  PLENUM_LISTEN_PORT: boundedInt(1, 65535)
+    .optional()
+    .describe("Port it listens on, where something in front of several apps has PORT itself. Default: PORT."),
   PLENUM_BIND: z
     .string()
     .optional()

@@ -32,6 +32,7 @@ export const idPrefixes = {
   hand: "hnd",
   poll: "pol",
   ballot: "bal",
+  sheet: "sht",
   audienceQuestion: "auq",
   hallGuest: "hgu",
   hall: "hal",
@@ -47,6 +48,7 @@ export const idPrefixes = {
   file: "fil",
   upload: "upl",
   emailChange: "chg",
+  wall: "wal",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -22,6 +22,8 @@ const limits = {
   room: new RateLimiterMemory({ points: 120, duration: 10 }),
   /** Reactions of one person: applause goes on for a while, a hammered key does not fill the screen of everybody. */
   reaction: new RateLimiterMemory({ points: 10, duration: 10 }),
+  /** Lines of one person who writes what everybody sees at once: two a second, and room for a bad line. */
+  caption: new RateLimiterMemory({ points: 40, duration: 10 }),
   /** Writes from a hall: hundreds of phones may share the address of its network. */
   hall: new RateLimiterMemory({ points: 1_200, duration: 60 }),
   /** Browsers that write there for the first time: a large hall behind one address, and no more votes than that for who makes some up. */

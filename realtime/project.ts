@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { interactionFacts } from "@/domain/interaction/events";
 import { hallOf } from "@/domain/interaction/rules/questions";
+import { sheetsOf } from "@/domain/interaction/rules/sheets";
 import { registrationPayload } from "@/domain/registration/events";
 import { roomFacts } from "@/domain/rooms/events";
 import type { Topic } from "./protocol";
@@ -14,6 +15,10 @@ export const deskOf = (eventId: string): string => `desk:${eventId}`;
 
 const to = (channel: string, ...topics: Topic[]): Notice[] => topics.map((topic) => ({ channel, topic }));
 const each = (ids: readonly string[], topic: Topic): Notice[] => ids.map((channel) => ({ channel, topic }));
+
+/** That two write to each other alone, and when, is nobody else's to hear. */
+const readers = ({ eventId, onlyFor }: { eventId: string; onlyFor: string[] }, topic: Topic): Notice[] =>
+  onlyFor.length > 0 ? each(onlyFor, topic) : to(eventId, topic);
 
 /** One row: what the fact must carry, and whom it concerns. A payload that does not parse concerns nobody. */
 const row =
@@ -38,15 +43,15 @@ const planning = row(meeting, ({ eventId }) => to(deskOf(eventId), "plan"));
 /** Facts -> signals: the whole table. Facts without a row are nobody's business in a room. */
 const table: Record<string, (payload: unknown) => Notice[]> = {
   "room.opened": row(roomFacts["room.opened"], ({ eventId }) => [
-    ...to(eventId, "session", "placement", "hands"),
+    ...to(eventId, "session", "placement", "hands", "stage"),
     ...hallToo(eventId),
   ]),
   "room.ended": row(roomFacts["room.ended"], ({ eventId }) => [
-    ...to(eventId, "session", "placement"),
+    ...to(eventId, "session", "placement", "stage"),
     ...hallToo(eventId),
   ]),
   "session.changed": row(roomFacts["session.changed"], ({ eventId }) => [
-    ...to(eventId, "session", "placement"),
+    ...to(eventId, "session", "placement", "stage"),
     ...hallToo(eventId),
   ]),
   "round.opened": row(roomFacts["round.opened"], ({ eventId }) => to(eventId, "rounds")),
@@ -57,21 +62,26 @@ const table: Record<string, (payload: unknown) => Notice[]> = {
   "placement.changed": row(roomFacts["placement.changed"], ({ admissionIds }) =>
     each(admissionIds, "placement"),
   ),
+  "stage.changed": row(roomFacts["stage.changed"], ({ eventId }) => to(eventId, "stage")),
   "participant.removed": row(roomFacts["participant.removed"], ({ eventId, admissionId }) => [
     ...to(admissionId, "placement"),
-    ...to(eventId, "people", "hands"),
+    ...to(eventId, "people", "hands", "stage"),
   ]),
   "participant.changed": row(roomFacts["participant.changed"], ({ eventId, admissionId }) => [
     ...to(admissionId, "placement"),
-    ...to(eventId, "people", "hands"),
+    ...to(eventId, "people", "hands", "stage"),
   ]),
   "spotlight.changed": row(roomFacts["spotlight.changed"], ({ eventId }) => to(eventId, "people")),
   "presence.changed": row(roomFacts["presence.changed"], ({ eventId }) =>
     [eventId, deskOf(eventId)].flatMap((one) => to(one, "presence")),
   ),
-  "chat.posted": row(interactionFacts["chat.posted"], ({ eventId }) => to(eventId, "chat")),
-  "chat.hidden": row(interactionFacts["chat.hidden"], ({ eventId }) => to(eventId, "chat_anew")),
+  "chat.posted": row(interactionFacts["chat.posted"], (said) => readers(said, "chat")),
+  "chat.changed": row(interactionFacts["chat.changed"], (said) => readers(said, "chat_anew")),
+  "chat.hidden": row(interactionFacts["chat.hidden"], (said) => readers(said, "chat_anew")),
+  "chat.set": row(interactionFacts["chat.set"], ({ eventId }) => to(eventId, "chat")),
+  "captions.changed": row(interactionFacts["captions.changed"], ({ eventId }) => to(eventId, "captions")),
   "poll.changed": row(interactionFacts["poll.changed"], ({ eventId }) => to(eventId, "polls")),
+  "sheet.shared": row(interactionFacts["sheet.shared"], ({ eventId }) => to(sheetsOf(eventId), "sheets")),
   "question.changed": asked,
   "question.voted": voted,
   "hand.changed": row(interactionFacts["hand.changed"], ({ eventId, admissionIds }) => [

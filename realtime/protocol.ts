@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { captionKind, captionLanguage, captionLine } from "@/domain/interaction/schema/captions";
 import { epoch, roomKind, roomMode, roomRole } from "@/domain/rooms/schema";
 
 /**
@@ -9,15 +10,17 @@ export const PROTOCOL_VERSION = 1;
 
 /**
  * What can have changed. One signal per topic and channel within 500 ms. `presence`: who is connected, nothing else.
- * `chat` has more at its end, `chat_anew` says something else in what was read before. `votes`: for questions, which the signal
+ * `stage`: what hosts run the room with. `chat` has more at its end, `chat_anew` says something else in what was read before. `votes`: for questions, which the signal
  * itself carries where it can. `polls`: one was launched, closed or shared; `ballots`: numbers of an open one, several times a
- * second. `plan`: a search or a draft, for the desk alone.
+ * second. `captions`: who writes them, never what. `plan`: a search or a draft, for the desk alone. `sheets`: notes or a whiteboard,
+ * for those who have them open.
  */
 export const topics = [
   "placement",
   "people",
   "presence",
   "hands",
+  "stage",
   "chat",
   "chat_anew",
   "questions",
@@ -28,6 +31,8 @@ export const topics = [
   "plan",
   "polls",
   "ballots",
+  "captions",
+  "sheets",
   "resync",
 ] as const;
 export const topic = z.enum(topics);
@@ -56,6 +61,27 @@ export const gesture = z.object({
 export type Gesture = z.infer<typeof gesture>;
 /** Topic of LiveKit data packets; packets of any other topic are ignored. */
 export const GESTURE_TOPIC = `gesture.v${PROTOCOL_VERSION}`;
+
+/**
+ * What some people in a room have written, as far as they are: captions of what is spoken, or their own words. Only the server
+ * sends it, which knows who they are; from anybody else it is ignored. It passes by, and is in no row.
+ */
+export const captionsSaid = z.object({
+  v: z.literal(PROTOCOL_VERSION),
+  type: z.literal("captions"),
+  said: z.array(
+    z.object({
+      by: z.string(),
+      name: z.string(),
+      kind: captionKind,
+      /** Of captions; nobody says in which language they speak themselves. */
+      language: captionLanguage.nullable(),
+      lines: z.array(captionLine).max(4),
+    }),
+  ),
+});
+export type CaptionsSaid = z.infer<typeof captionsSaid>;
+export const CAPTION_TOPIC = `caption.v${PROTOCOL_VERSION}`;
 
 /** What this person may do in this room; `grant` in the token says the same to LiveKit. */
 export const rights = z.object({
@@ -98,7 +124,13 @@ export type Target = z.infer<typeof target>;
 /** The answer of `POST /api/rooms/check`. */
 export const checkRoom = target.pick({ url: true, token: true });
 
-const me = z.object({ admissionId: z.string(), name: z.string(), role: roomRole });
+const me = z.object({
+  admissionId: z.string(),
+  name: z.string(),
+  role: roomRole,
+  /** When a host last asked this person to switch the microphone on. Older servers do not say. */
+  unmuteAskedAt: z.iso.datetime().nullable().optional(),
+});
 const session = z.object({
   eventId: z.string(),
   title: z.string(),
@@ -107,6 +139,8 @@ const session = z.object({
   live: z.boolean(),
   frozen: z.boolean(),
   locked: z.boolean(),
+  /** The audience has gone; those of the stage may still be behind it. Older servers do not say. */
+  ended: z.boolean().optional(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
 });
@@ -138,7 +172,7 @@ export const whereAmI = z.discriminatedUnion("state", [
   z.object({
     state: z.literal("wait"),
     ...common,
-    reason: z.enum(["not_open", "not_joined", "hosts_only", "locked", "waiting_list", "talk_lobby"]),
+    reason: z.enum(["not_open", "not_joined", "hosts_only", "locked", "lobby", "waiting_list", "talk_lobby"]),
     opensAt: z.iso.datetime().nullable(),
   }),
   z.object({ state: z.literal("elsewhere"), ...common }),

@@ -2,6 +2,7 @@ import "server-only";
 import { lt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { channels, signals } from "@/db/schema/kernel";
+import { sheetsOf } from "@/domain/interaction/rules/sheets";
 import { logger } from "@/lib/logger";
 import { now as clockNow } from "@/lib/time/clock";
 import { type Notice, project, type ToldFact } from "./project";
@@ -10,9 +11,9 @@ import { type Notice, project, type ToldFact } from "./project";
 export const SIGNALS_CHANNEL = "plenum_signals";
 /** The longest that a signal waits for others of its kind. */
 const COALESCE_MS = 500;
-/** Bars that are to move with the ballots. */
-const BALLOTS_MS = 250;
-const coalesceMs = ({ topic }: Notice) => (topic === "ballots" ? BALLOTS_MS : COALESCE_MS);
+/** Bars that are to move with the ballots, and what others are writing now. */
+const FAST_MS = 250;
+const coalesceMs = ({ topic }: Notice) => (topic === "ballots" || topic === "sheets" ? FAST_MS : COALESCE_MS);
 const KEPT_MS = 24 * 3_600_000;
 const RECENT_MS = 120_000;
 
@@ -64,7 +65,7 @@ function sendLater(notice: Notice, delay: number): void {
   pending.set(key, { notice, timer });
 }
 
-/** Tells browsers that rows changed: at most one signal per topic and channel in 500 ms (ballots: 250), and never none. */
+/** Tells browsers that rows changed: at most one signal per topic and channel in 500 ms (ballots and sheets: 250), and never none. */
 export async function publishSignals(notices: readonly Notice[]): Promise<void> {
   const at = performance.now();
   const atOnce = new Map<string, Notice>();
@@ -89,6 +90,12 @@ export async function publishSignals(notices: readonly Notice[]): Promise<void> 
 export const publishBallot = (eventId: string): Promise<void> =>
   publishSignals([{ channel: eventId, topic: "ballots" }]).catch((error: unknown) =>
     logger.warn({ error }, "ballots not told"),
+  );
+
+/** Tells whoever has a room's notes or whiteboard open that there is more of it; one that is lost is made good by the next. */
+export const publishSheet = (roomId: string): Promise<void> =>
+  publishSignals([{ channel: sheetsOf(roomId), topic: "sheets" }]).catch((error: unknown) =>
+    logger.warn({ error }, "sheet not told"),
   );
 
 /** The outbox subscriber for every kind of fact. */

@@ -16,6 +16,8 @@ export const roomPerson = z.object({
   roomId: z.string().nullable(),
   present: z.boolean(),
   silenced: z.boolean(),
+  /** May not write in the chat; told to hosts alone. */
+  noChat: z.boolean().optional(),
   /** Shown large to everybody in that room. Older servers do not say. */
   isSpotlit: z.boolean().default(false),
 });
@@ -30,20 +32,6 @@ export const roomPeople = z.object({
   // Older servers do not say.
   watching: z.int().default(0),
 });
-
-export const chatMessage = z.object({
-  id: z.string(),
-  roomId: z.string(),
-  scope: z.enum(["room", "hosts"]),
-  admissionId: z.string(),
-  name: z.string(),
-  text: z.string(),
-  clientKey: z.string(),
-  at: z.iso.datetime(),
-});
-export type ChatMessage = z.infer<typeof chatMessage>;
-/** `GET chat?after=<id>`: at most 200, oldest first; the reader's rooms only. */
-export const chatPage = z.object({ messages: z.array(chatMessage) });
 
 export const raisedHand = z.object({
   id: z.string(),

@@ -6,6 +6,7 @@ import { runOnNewerNode } from "./stack/node.mjs";
 
 const commands = {
   start: () => import("./stack/commands/start.mjs"),
+  "start-cluster": () => import("./stack/commands/start-cluster.mjs"),
   dev: () => import("./stack/commands/dev.mjs"),
   test: () => import("./stack/commands/test.mjs"),
   "test-long": () => import("./stack/commands/test.mjs"),

@@ -13,6 +13,7 @@ const CLOSED = [
   "/console/",
   "/hall/",
   "/projector/",
+  "/wall/",
   "/a/",
   "/j/",
   "/l/",

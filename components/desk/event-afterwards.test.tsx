@@ -21,17 +21,21 @@ const linksOf = (locale: Locale, props: Props) =>
   ].map(([, to]) => to);
 
 it("leads who looks after an event that is over to its mails, its materials, its numbers and what came of its talks", () => {
-  const all = { event: { talks }, may: { mails: true, report: true }, mayEdit: true };
-  const pages = ["mails", "materials", "numbers", "talks-report"];
+  const all = { event: { talks }, may: { mails: true, report: true, attendance: true }, mayEdit: true };
+  const pages = ["mails", "materials", "report", "numbers", "talks-report"];
   expect(linksOf("de", all)).toEqual(pages.map((page) => `/o/lift-hub/e/tag/${page}`));
   expect(linksOf("en", all)).toEqual(pages.map((page) => `/en/o/lift-hub/e/tag/${page}`));
 });
 
 it("leads nobody to a page that is not theirs, or that an event without talks has not", () => {
   const only = ["/o/lift-hub/e/tag/numbers"];
-  const looking = { may: { mails: false, report: true }, mayEdit: false };
+  const looking = { may: { mails: false, report: true, attendance: false }, mayEdit: false };
   expect(linksOf("de", { event: { talks: null }, ...looking })).toEqual(only);
-  expect(linksOf("de", { event: { talks }, may: { mails: false, report: false }, mayEdit: false })).toEqual(
-    only,
-  );
+  expect(
+    linksOf("de", {
+      event: { talks },
+      may: { mails: false, report: false, attendance: false },
+      mayEdit: false,
+    }),
+  ).toEqual(only);
 });

@@ -8,7 +8,7 @@ import type { Locale } from "@/lib/i18n/locales";
 
 type AfterwardsProps = {
   event: Pick<EventDetail, "talks">;
-  may: Pick<DeskMay, "mails" | "report">;
+  may: Pick<DeskMay, "mails" | "report" | "attendance">;
   mayEdit: boolean;
   /** Of the event's desk, without language prefix. */
   path: string;
@@ -21,6 +21,7 @@ export function EventAfterwards({ event, may, mayEdit, path, locale }: Afterward
   const points = [
     { key: "thanks", page: "mails", isShown: may.mails },
     { key: "materials", page: "materials", isShown: mayEdit },
+    { key: "report", page: "report", isShown: may.attendance },
     { key: "numbers", page: "numbers", isShown: true },
     { key: "outcomes", page: "talks-report", isShown: may.report && event.talks !== null },
   ] as const;

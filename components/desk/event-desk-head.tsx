@@ -23,6 +23,7 @@ type HeadProps = {
     | "numbers"
     | "tables"
     | "plan"
+    | "report"
     | "talksReport"
     | "mails"
     | "mailLog";
@@ -33,6 +34,7 @@ type HeadProps = {
 export function EventDeskHead({ event, networkSlug, locale, current, may }: HeadProps) {
   const t = useTranslations("organizer.event");
   const n = useTranslations("organizer.numbers");
+  const report = useTranslations("report");
   const p = useTranslations("polls");
   const base = `/o/${networkSlug}/e/${event.slug}`;
   const talkTabs = useTalkTabs({ event, networkSlug, locale, current, may });
@@ -89,6 +91,9 @@ export function EventDeskHead({ event, networkSlug, locale, current, may }: Head
             ? [{ href: href(locale, `${base}/roles`), label: t("roles"), current: current === "roles" }]
             : []),
           { href: href(locale, `${base}/numbers`), label: n("title"), current: current === "numbers" },
+          ...(may.attendance
+            ? [{ href: href(locale, `${base}/report`), label: report("tab"), current: current === "report" }]
+            : []),
           ...talkTabs,
           ...(may.mails
             ? [

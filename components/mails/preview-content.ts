@@ -87,7 +87,8 @@ export function wordedPreview({ mail, settings, where, gives, now, ...looked }: 
   const common = { mail: reader, wording, values, hosts, origin };
   if (kind === "registration.thanks") {
     const materials = gives ? page : undefined;
-    return thanksContent({ ...common, feedbackUrl: settings.feedbackUrl, materials, refuse: page });
+    const { feedbackUrl } = settings;
+    return thanksContent({ ...common, feedbackUrl, ownPage: page, materials, refuse: page });
   }
   const links = { manage: page, room: page, page, events: page };
   return registrationContent({ ...common, kind, where, links, now: writtenAt(mail, reader, now) });

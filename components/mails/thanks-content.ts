@@ -10,8 +10,10 @@ export type ThanksLetter = {
   wording: MailWording | undefined;
   values: CircularValues;
   hosts: MailHosts;
-  /** Where people are asked what they thought of it; null where nobody asks. */
+  /** A page of the organizers' own that asks what people thought of it; without one, their own page asks. */
   feedbackUrl: string | null;
+  /** Of their registration. */
+  ownPage: string;
   /** Where the event's materials lie for this person; undefined where it gives out none. */
   materials: string | undefined;
   /** Where such mails are ended. */
@@ -21,14 +23,14 @@ export type ThanksLetter = {
 
 /** The thanks when an event is over, with what there is to take along and to say. Also its test and its preview. */
 export function thanksContent(letter: ThanksLetter): MailContent {
-  const { mail, wording, values, hosts, feedbackUrl, materials, origin } = letter;
+  const { mail, wording, values, hosts, feedbackUrl, ownPage, materials, origin } = letter;
   const { locale, event } = mail;
   const t = translator(locale, "mails");
   const own = ownWords(wording, locale, values);
   const { strong, lines } = whenLines({ ...event, zone: event.timeZone, ownZone: mail.timeZone, locale });
   const buttons = [
     ...(materials === undefined ? [] : [{ label: t("thanks.materials"), href: materials }]),
-    ...(feedbackUrl === null ? [] : [{ label: t("thanks.feedback"), href: feedbackUrl }]),
+    { label: t("thanks.feedback"), href: feedbackUrl ?? `${ownPage}#my-feedback` },
   ];
   return {
     locale,

@@ -29,6 +29,7 @@ const doneTexts = {
   switched: "switched",
   colleague: "colleagueDone",
   proven: "proven",
+  feedback: "feedbackDone",
 } as const;
 
 function useStateText({ status, attendance, waitingPlace }: MyRegistration): string {
@@ -97,7 +98,8 @@ export function EventNotice({ status, ended }: EventNoticeProps) {
 function toldAbove({ registration, refused, now }: MyRegistrationProps) {
   const form = refused?.entered.form;
   const isOpen = isHeld(registration) && !isEventOver(registration.event, now);
-  return form === "seat" || (!form && !isOpen) ? refused : undefined;
+  const isSaidHere = form === "seat" || form === "feedback" || (!form && !isOpen);
+  return isSaidHere ? refused : undefined;
 }
 
 /** Where the registration stands, in words and with a mark, and what has just been done to it. */

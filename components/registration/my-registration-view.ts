@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { RefusedForm } from "@/components/registration/field-errors";
 import type { NetworkLook } from "@/components/ui/network-mark";
 import type { Given } from "@/domain/answers/rules";
+import type { MyCertificate } from "@/domain/attendance/queries/certificate";
+import type { MyFeedback } from "@/domain/attendance/queries/feedback";
 import type { Question } from "@/domain/forms/rules";
 import type { MaterialView } from "@/domain/programme/queries/materials";
 import type { MyRegistration } from "@/domain/registration/queries";
@@ -32,6 +34,10 @@ export type MyRegistrationProps = {
   clashes: readonly Clash[];
   /** Participants who chose to be seen by this one; none for whoever only looks on. */
   present: WhoIsThere;
+  /** What they said of the event; undefined while nobody asks. */
+  feedback?: MyFeedback | undefined;
+  /** Undefined where the event gives none. */
+  certificate?: MyCertificate | undefined;
   /** What the QR code for the door says; for whoever has a seat on site. */
   ticket?: string | undefined;
   locale: Locale;
@@ -41,5 +47,8 @@ export type MyRegistrationProps = {
 };
 
 /** What the form did that led back here. */
-export const ownPageDone = z.enum(["changed", "cancelled", "accepted", "switched", "colleague", "proven"]);
+export const ownPageDone = z.enum([
+  ...(["changed", "cancelled", "accepted", "switched", "colleague", "proven"] as const),
+  "feedback",
+]);
 export type OwnPageDone = z.infer<typeof ownPageDone>;

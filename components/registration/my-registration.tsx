@@ -4,6 +4,7 @@ import { CalendarDownload } from "@/components/registration/calendar-download";
 import { ClashNote } from "@/components/registration/clash-note";
 import { DoorTicket } from "@/components/registration/door-ticket";
 import { MoreEvents } from "@/components/registration/more-events";
+import { MyCertificateCard, MyFeedbackCard } from "@/components/registration/my-afterwards";
 import { MyRegistrationCancel } from "@/components/registration/my-registration-cancel";
 import { MyRegistrationColleague } from "@/components/registration/my-registration-colleague";
 import { MyRegistrationForm } from "@/components/registration/my-registration-form";
@@ -58,6 +59,9 @@ function Beside({ open, over, ...props }: MyRegistrationProps & { open: boolean;
   return (
     <aside className="stack sticky">
       {status === "confirmed" && talksOptIn && !over ? <TalksCard {...props} /> : null}
+      {props.certificate ? (
+        <MyCertificateCard certificate={props.certificate} registrationId={registration.id} locale={locale} />
+      ) : null}
       {open && attendance === "online" ? <TechnicalTestCard locale={locale} /> : null}
       {open ? <MyRegistrationSeat {...props} /> : null}
       {open || colleague ? (
@@ -90,6 +94,7 @@ export function MyRegistrationView(props: MyRegistrationProps) {
                 {t("enter")}
               </ButtonLink>
             ) : null}
+            {props.feedback ? <MyFeedbackCard feedback={props.feedback} locale={locale} /> : null}
             <TicketCard {...props} over={over} />
             {open ? (
               <>

@@ -1,7 +1,8 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { BreakoutsPanel } from "@/components/room/breakouts-panel";
 import { ConsoleAgenda } from "@/components/room/console-agenda";
 import { ConsolePanel } from "@/components/room/console-panel";
@@ -15,20 +16,44 @@ import { LiveChips } from "@/components/room/room-header";
 import { RoomTimer } from "@/components/room/room-timer";
 import { SpokenPeople } from "@/components/room/spoken-people";
 import { SpokenQuestions } from "@/components/room/spoken-questions";
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { NetworkMark } from "@/components/ui/network-mark";
 import { href } from "@/lib/i18n/href";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
 
+// Plots are large, and most of the time nobody looks at them: they come when somebody does.
+const LiveNumbers = dynamic(
+  () => import("@/components/room/numbers/live-numbers").then((module) => module.LiveNumbers),
+  { ssr: false, loading: () => <NumbersLoading /> },
+);
+
+function NumbersLoading() {
+  return (
+    <p className="rm-loading" role="status">
+      {useTranslations("live")("loading")}
+    </p>
+  );
+}
+
 /** Everything hosts run an event with, side by side: agenda and switches, breakouts and polls, questions, hands and people. */
 export function ConsoleDesk({ office }: { office: EventOffice }) {
   const t = useTranslations("room");
   const over = useAnswer()?.state === "ended";
+  const [counts, setCounts] = useState(false);
+  if (counts && !over)
+    return (
+      <div className="rm-desk" data-density="compact">
+        <ConsoleHeader over={over} counts onCount={() => setCounts(false)} />
+        <LiveNumbers />
+        <SpokenPeople />
+        <SpokenQuestions />
+      </div>
+    );
   return (
     <div className="rm-desk" data-density="compact">
-      <ConsoleHeader over={over} />
+      <ConsoleHeader over={over} onCount={() => setCounts(true)} />
       <main
         className={classNames("rm-desk__main", over && "rm-desk__main--over")}
         aria-label={t("console.page")}
@@ -90,8 +115,11 @@ function DeskPanel({ title, children }: { title: string; children: ReactNode }) 
   );
 }
 
-function ConsoleHeader({ over }: { over: boolean }) {
+type HeaderProps = { over: boolean; counts?: boolean; onCount: () => void };
+
+function ConsoleHeader({ over, counts = false, onCount }: HeaderProps) {
   const t = useTranslations("room");
+  const live = useTranslations("live");
   const locale = useLocale();
   const event = useRoomEvent();
   const count = useDocuments((documents) => documents.audience);
@@ -109,6 +137,7 @@ function ConsoleHeader({ over }: { over: boolean }) {
       <LiveChips />
       <div className="rm-top__end">
         {counted && !over ? <span className="rm-chip rm-wide">{t("console.here", { count })}</span> : null}
+        {over ? null : <Button onClick={onCount}>{live(counts ? "back" : "open")}</Button>}
         {over ? null : (
           <ButtonLink href={href(locale, `/room/${event.slug}`)}>{t("console.toRoom")}</ButtonLink>
         )}

@@ -13,7 +13,7 @@ import { consoleMarkup, roomEventFor } from "./testing/room-markup";
 
 const words = messages.de.room;
 const office = {
-  ...{ desk: "/o/netz/e/event", numbers: "/o/netz/e/event/numbers" },
+  ...{ desk: "/o/netz/e/event", report: "/o/netz/e/tag/report", numbers: "/o/netz/e/event/numbers" },
   mails: "/o/netz/e/event/mails",
 };
 

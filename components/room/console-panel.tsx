@@ -2,9 +2,17 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { ConsoleAnnounce } from "@/components/room/console-announce";
+import { ConsoleBackstage } from "@/components/room/console-backstage";
+import { ConsoleLobby } from "@/components/room/console-lobby";
+import { ConsolePeople } from "@/components/room/console-people";
+import { ConsoleRun } from "@/components/room/console-run";
 import { ConsoleShow } from "@/components/room/console-show";
+import { ConsoleTimer } from "@/components/room/console-timer";
 import { EndButton } from "@/components/room/end-button";
+import { HostFailure } from "@/components/room/host-failure";
 import { useRoomEvent } from "@/components/room/room-event-context";
+import { useStageDesk } from "@/components/room/use-stage";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { isHost } from "@/domain/rooms/rules";
 import { href } from "@/lib/i18n/href";
@@ -32,15 +40,13 @@ export function ConsolePanel() {
     <div className="rm-panel__body rm-console">
       <p>
         <span className={state.live ? "rm-chip rm-chip--live" : "rm-chip rm-chip--warn"}>
-          {state.live ? t("live") : t("notLive")}
+          {state.live ? t("live") : t(state.ended ? "audienceGone" : "notLive")}
         </span>
       </p>
+      <ConsoleLobby />
       <ConsoleShow />
-      {failed ? (
-        <p className="rm-problem" role="alert">
-          {t("failed")}
-        </p>
-      ) : null}
+      <ConsoleRun />
+      <HostFailure failed={failed} />
       {state.live ? null : (
         <>
           <Button variant="primary" block onClick={() => void act("open")}>
@@ -61,12 +67,31 @@ export function ConsolePanel() {
         {state.locked ? t("unlock") : t("lock")}
       </Button>
       <p className="rm-hint">{t("lockHint")}</p>
+      <LobbyButton onTurn={act} />
+      <ConsoleBackstage />
+      <ConsoleAnnounce />
+      <ConsoleTimer />
+      <ConsolePeople />
       <Button block onClick={() => void session.act("hands/all", { action: "lower_all" })}>
         {t("lowerAll")}
       </Button>
-      <EndButton onEnd={() => void act("end")} />
+      <EndButton onEnd={() => void act("end")} onEndAudience={() => void act("end_audience")} />
       <OwnWindow />
     </div>
+  );
+}
+
+/** Everybody is let in one by one, or the door is open. */
+function LobbyButton({ onTurn }: { onTurn: (action: string) => Promise<void> }) {
+  const t = useTranslations("room.door");
+  const lobby = useStageDesk()?.lobby ?? false;
+  return (
+    <>
+      <Button block aria-pressed={lobby} onClick={() => void onTurn(lobby ? "open_lobby" : "lobby")}>
+        {t(lobby ? "lobbyOff" : "lobbyOn")}
+      </Button>
+      <p className="rm-hint">{t("lobbyHint")}</p>
+    </>
   );
 }
 

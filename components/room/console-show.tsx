@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { driftMinutes, showAt } from "@/components/desk/drift";
 import { useRoomEvent } from "@/components/room/room-event-context";
+import { useStageDesk } from "@/components/room/use-stage";
 import { localeOf } from "@/lib/i18n/locales";
 import { momentClock } from "@/lib/time/format";
 import { useSession } from "@/realtime/hooks/use-room-session";
@@ -47,13 +48,15 @@ const itemOf = ({ title, startsAt, endsAt, begunAt }: RoomShow["items"][number])
 
 function useShow(): Item[] {
   const { documents } = useSession();
+  const current = useStageDesk()?.current;
   const [items, setItems] = useState<Item[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where a host has stepped on, the plan is read again at once.
   useEffect(() => {
     const read = () => void documents.fetch("show", roomShow, (show) => setItems(show.items.map(itemOf)));
     read();
     const timer = setInterval(read, AGAIN_MS);
     return () => clearInterval(timer);
-  }, [documents]);
+  }, [documents, current]);
   return items;
 }
 

@@ -5,6 +5,7 @@ import { Hand, LogOut, MonitorUp, SmilePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { BarButton } from "@/components/room/bar-button";
 import { BarMenu } from "@/components/room/bar-menu";
+import { CaptionButton } from "@/components/room/captions/caption-button";
 import { CamButtons, MicButtons } from "@/components/room/device-buttons";
 import { MoreMenu } from "@/components/room/more-menu";
 import { PanelButton, PanelButtons } from "@/components/room/panel-buttons";
@@ -26,6 +27,7 @@ export function ControlBar() {
       {rights.screen && !phone ? <ShareButton /> : null}
       {rights.raiseHand ? <HandButton /> : null}
       {rights.chat && !phone ? <ReactionButton /> : null}
+      {phone ? null : <CaptionButton />}
       {phone ? <PanelButton name="chat" /> : null}
       <MoreMenu />
       <LeaveButton />

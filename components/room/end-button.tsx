@@ -14,7 +14,7 @@ const CLOSING_MS = 5 * 60_000;
  * Ends the event for everybody, always beside a sentence with the number of people who will have to leave. In the middle of
  * the event that sentence comes with a first click; when the event closes it stands there, and one click is enough (B14).
  */
-export function EndButton({ onEnd }: { onEnd: () => void }) {
+export function EndButton({ onEnd, onEndAudience }: { onEnd: () => void; onEndAudience: () => void }) {
   const t = useTranslations("room.console");
   const { endsAt } = useRoomEvent();
   const closing = Date.parse(endsAt) - useServerNow(5_000) <= CLOSING_MS;
@@ -29,6 +29,9 @@ export function EndButton({ onEnd }: { onEnd: () => void }) {
           {t("end")}
         </Button>
         {leaving}
+        <Button block onClick={onEndAudience}>
+          {t("endAudience")}
+        </Button>
       </>
     );
   }
@@ -46,6 +49,7 @@ export function EndButton({ onEnd }: { onEnd: () => void }) {
         <Button variant="danger" onClick={onEnd}>
           {t("endYes")}
         </Button>
+        <Button onClick={onEndAudience}>{t("endAudience")}</Button>
         <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
       </div>
     </div>

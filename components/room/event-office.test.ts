@@ -8,7 +8,13 @@ const person = (...grants: Extract<Actor, { type: "person" }>["grants"]): Actor 
   ...{ type: "person", personId, grants, seats: [] },
 });
 const desk = "/o/netz/e/tag";
-const all = { desk, numbers: `${desk}/numbers`, mails: `${desk}/mails`, talksReport: `${desk}/talks-report` };
+const all = {
+  desk,
+  report: `${desk}/report`,
+  numbers: `${desk}/numbers`,
+  mails: `${desk}/mails`,
+  talksReport: `${desk}/talks-report`,
+};
 
 it("leads its organizers to everything that is left to do after an event, and its host to what opens for them", () => {
   expect(officeOf(person({ role: "organizer", networkId }), event)).toEqual(all);
@@ -16,7 +22,11 @@ it("leads its organizers to everything that is left to do after an event, and it
     ...all,
     talksReport: null,
   });
-  expect(officeOf(person({ role: "host", networkId, eventId }), event)).toMatchObject({ desk, mails: null });
+  expect(officeOf(person({ role: "host", networkId, eventId }), event)).toMatchObject({
+    desk,
+    report: null,
+    mails: null,
+  });
 });
 
 it("leads nobody there who does not run it", () => {

@@ -2,7 +2,13 @@ import type { EventDetail } from "@/components/programme/event-views";
 import { type Actor, can } from "@/domain/policy";
 
 /** Pages of an event's desk, without language prefix; null where there is none, or for whom it does not open. */
-export type EventOffice = { desk: string; numbers: string; mails: string | null; talksReport: string | null };
+export type EventOffice = {
+  desk: string;
+  report: string | null;
+  numbers: string;
+  mails: string | null;
+  talksReport: string | null;
+};
 
 type OwnEvent = Pick<EventDetail, "id" | "networkId" | "slug"> & {
   /** The one that leads first. */
@@ -21,6 +27,7 @@ export function officeOf(
   const mayReport = talks !== null && can(viewer, "talks.report", scope);
   return {
     desk,
+    report: can(viewer, "attendance.read", scope) ? `${desk}/report` : null,
     numbers: `${desk}/numbers`,
     mails: can(viewer, "mails.manage", scope) ? `${desk}/mails` : null,
     talksReport: mayReport ? `${desk}/talks-report` : null,

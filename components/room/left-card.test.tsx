@@ -20,6 +20,7 @@ const event: RoomEvent = {
   ...{ startsAt: new Date(0).toISOString(), endsAt: new Date(3_600_000).toISOString() },
   ...{ network: { name: "Netz", mark: "N", colour: null }, recordsAttendance: false, agenda: [] },
   feedbackUrl: null,
+  registrationId: null,
 };
 const talk = roomTalk.parse({
   ...{ meetingId: "mtg_ben", startsAt: new Date(0).toISOString(), endsAt: new Date(1_200_000).toISOString() },

@@ -7,14 +7,22 @@ import { AsideBar } from "@/components/room/aside-bar";
 import { AsideKeeper } from "@/components/room/aside-keeper";
 import { AsideNote } from "@/components/room/aside-note";
 import { AudioRenderer } from "@/components/room/audio-renderer";
+import { BackstageView } from "@/components/room/backstage-view";
+import { CaptionAsked } from "@/components/room/captions/caption-asked";
+import { CaptionRegion } from "@/components/room/captions/caption-region";
+import { ChatDraftProvider } from "@/components/room/chat/draft-context";
 import { ChoiceBar } from "@/components/room/choice-bar";
 import { ConnectionNote } from "@/components/room/connection-note";
 import { ControlBar } from "@/components/room/control-bar";
 import { DeadMicrophoneNote } from "@/components/room/dead-microphone-note";
 import { DeviceProblemNote } from "@/components/room/device-problem-note";
+import { DoorNotice } from "@/components/room/door-notice";
 import { HandDialogs } from "@/components/room/hand-dialogs";
+import { HandKeeper } from "@/components/room/hand-keeper";
 import { HelpCalls } from "@/components/room/help-calls";
 import { HelpNote } from "@/components/room/help-note";
+import { HostMessage } from "@/components/room/host-message";
+import { HostsGone } from "@/components/room/hosts-gone";
 import { MovingOverlay } from "@/components/room/moving-overlay";
 import { NetworkingBar } from "@/components/room/networking-bar";
 import { NoticeToast } from "@/components/room/notice-toast";
@@ -28,6 +36,7 @@ import { RememberedPictures } from "@/components/room/remembered-pictures";
 import { RoomHeader } from "@/components/room/room-header";
 import { RoomUiProvider } from "@/components/room/room-ui-context";
 import { RoundMessage } from "@/components/room/round-message";
+import { SceneFollower } from "@/components/room/scene-follower";
 import { Shortcuts } from "@/components/room/shortcuts";
 import { SmallWindowView } from "@/components/room/small-window";
 import { SmallWindowProvider } from "@/components/room/small-window-context";
@@ -40,6 +49,7 @@ import { TalkEndBar } from "@/components/room/talk-end-bar";
 import { TalkOutcome } from "@/components/room/talk-outcome";
 import { TalkWaiting } from "@/components/room/talk-waiting";
 import { TitleMirror } from "@/components/room/title-mirror";
+import { UnmuteRequest } from "@/components/room/unmute-request";
 import { UnreadProvider } from "@/components/room/unread-context";
 import { ViewChoiceProvider } from "@/components/room/view-choice-context";
 
@@ -55,14 +65,18 @@ export function LiveRoom() {
         <RoomHeader />
         <div className="rm-mid">
           <main className="rm-view" aria-label={t("stage")}>
+            <HostsGone />
+            <BackstageView />
             <ChoiceBar />
             <NetworkingBar />
             <AsideBar />
             <HelpCalls />
             <PinnedQuestion />
+            <CaptionRegion place="above" />
             <StageView />
             <TalkWaiting />
             <TalkEndBar />
+            <CaptionRegion place="below" />
             <ReactionOverlay />
           </main>
           <Panel />
@@ -73,14 +87,19 @@ export function LiveRoom() {
         <div className="rm-notices">
           <ConnectionNote />
           <AsideNote />
+          <HostMessage />
           <RoundMessage />
+          <HandKeeper />
+          <DoorNotice />
           <HelpNote />
+          <CaptionAsked />
           <NoticeToast />
           <PoorConnection />
           <DeviceProblemNote />
           <DeadMicrophoneNote />
         </div>
         <HandDialogs />
+        <UnmuteRequest />
         <SoundUnlock />
         <MovingOverlay />
         <StillThere />
@@ -89,6 +108,7 @@ export function LiveRoom() {
       <AudioRenderer />
       <AsideKeeper />
       <Shortcuts />
+      <SceneFollower />
       <SpeakerPromotion />
       <SmallWindowView />
       <RememberedPictures />
@@ -105,7 +125,9 @@ function LiveRoomState({ children }: { children: ReactNode }) {
       <ViewChoiceProvider>
         <PicksProvider>
           <SmallWindowProvider>
-            <UnreadProvider>{children}</UnreadProvider>
+            <UnreadProvider>
+              <ChatDraftProvider>{children}</ChatDraftProvider>
+            </UnreadProvider>
           </SmallWindowProvider>
         </PicksProvider>
       </ViewChoiceProvider>

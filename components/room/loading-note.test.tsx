@@ -8,7 +8,7 @@ import { consoleMarkup, roomMarkup } from "./testing/room-markup";
 
 const words = messages.de.room;
 const desk = "/o/netz/e/event";
-const office = { desk, numbers: `${desk}/numbers`, talksReport: null, mails: null };
+const office = { desk, report: null, numbers: `${desk}/numbers`, talksReport: null, mails: null };
 const person = (admissionId: string, name: string) => ({
   admissionId,
   name,

@@ -96,6 +96,7 @@ function ToConsole() {
 
 function reasonOf(answer: WhereAmI, role: RoomRole, left: number) {
   if (answer.state === "wait" && answer.reason === "locked") return "locked";
+  if (answer.state === "wait" && answer.reason === "lobby") return "doorWaiting";
   if (answer.state === "wait" && answer.reason === "waiting_list") return "waitingList";
   if (answer.session.live) return "running";
   if (isOnStage(role)) return isHost(role) ? "hostEnters" : "stageEnters";

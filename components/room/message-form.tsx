@@ -4,8 +4,14 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 
-/** One line to all rooms of a round. */
-export function MessageForm({ onSend }: { onSend: (text: string) => Promise<boolean> }) {
+type MessageFormProps = {
+  onSend: (text: string) => Promise<boolean>;
+  /** What the field is called where it is not for the rooms of a round. */
+  label?: string;
+};
+
+/** One line to all rooms of a round, or to everybody. */
+export function MessageForm({ onSend, label }: MessageFormProps) {
   const t = useTranslations("room.breakouts");
   const [text, setText] = useState("");
   const [sent, setSent] = useState(false);
@@ -20,8 +26,8 @@ export function MessageForm({ onSend }: { onSend: (text: string) => Promise<bool
     <form className="rm-composer__line" onSubmit={(event) => void submit(event)}>
       <input
         className="input"
-        aria-label={t("messageLabel")}
-        placeholder={t("messageAll")}
+        aria-label={label ?? t("messageLabel")}
+        placeholder={label ?? t("messageAll")}
         value={text}
         maxLength={300}
         onChange={(change) => setText(change.target.value)}

@@ -3,7 +3,9 @@
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { BarMenu } from "@/components/room/bar-menu";
+import { CaptionItems } from "@/components/room/captions/caption-button";
 import { FlipCameraItem } from "@/components/room/flip-camera-item";
+import { MANY_PANELS } from "@/components/room/panel-buttons";
 import { ReactionItems } from "@/components/room/polls/reaction-items";
 import { RoomMenuItem } from "@/components/room/room-menu";
 import { RoomSettings } from "@/components/room/room-settings";
@@ -18,7 +20,7 @@ import { useMediaQuery, usePhone } from "@/realtime/hooks/use-media-query";
 import { useRights } from "@/realtime/hooks/use-place";
 import { useMedia, useSession } from "@/realtime/hooks/use-room-session";
 
-/** What has no button of its own; below 1050 px also the panels, on phones sharing too. */
+/** What has no button of its own; where the bar is full also the panels, on phones sharing too. */
 export function MoreMenu() {
   const t = useTranslations("room.bar");
   const { togglePanel, dialog, openDialog, closeDialog } = useRoomUi();
@@ -27,8 +29,8 @@ export function MoreMenu() {
   const { sharing } = useMedia();
   const { screen, chat } = useRights();
   const phone = usePhone();
-  const folded = useMediaQuery("(max-width: 1049px)");
   const panels = usePanels();
+  const folded = useMediaQuery(`(max-width: ${panels.length < MANY_PANELS ? 1049 : 1179}px)`);
   const unread = useUnread();
   const { hidesOwn, change } = useViewChoice();
   return (
@@ -48,6 +50,7 @@ export function MoreMenu() {
             {sharing ? t("shareOff") : t("shareOn")}
           </RoomMenuItem>
         ) : null}
+        {phone ? <CaptionItems /> : null}
         {phone ? <FlipCameraItem /> : null}
         <RoomMenuItem onClick={() => setSoundOnly(!isSoundOnly)}>
           {isSoundOnly ? t("pictures") : t("soundOnly")}

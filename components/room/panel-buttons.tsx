@@ -1,12 +1,14 @@
 "use client";
 
 import {
+  Captions,
   ChartColumn,
   CircleQuestionMark,
   Gauge,
   Handshake,
   LayoutGrid,
   MessageSquare,
+  NotebookPen,
   Users,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -17,15 +19,18 @@ import { usePanels } from "@/components/room/use-panels";
 
 const ICONS = {
   ...{ talk: Handshake, people: Users, chat: MessageSquare, questions: CircleQuestionMark },
-  ...{ polls: ChartColumn, breakouts: LayoutGrid, console: Gauge },
+  ...{ polls: ChartColumn, notes: NotebookPen, captions: Captions, breakouts: LayoutGrid, console: Gauge },
 } as const;
 const KEYS: Partial<Record<PanelName, string>> = { people: "Control+Shift+L", chat: "Control+Shift+M" };
 
-/** The right group of the bar; below 1050 px it folds into „Mehr“. */
+/** From so many panels on, which hosts have, the bar is full sooner. */
+export const MANY_PANELS = 7;
+
+/** The right group of the bar; below 1050 px, of many panels below 1180 px, it folds into „Mehr“. */
 export function PanelButtons() {
   const panels = usePanels();
   return (
-    <span className="rm-bar__right">
+    <span className={panels.length < MANY_PANELS ? "rm-bar__right" : "rm-bar__right rm-bar__right--many"}>
       {panels.map((name) => (
         <PanelButton key={name} name={name} />
       ))}

@@ -6,6 +6,7 @@ import { HandList } from "@/components/room/hand-list";
 import { ListLoading } from "@/components/room/loading-note";
 import { PersonRow } from "@/components/room/person-row";
 import { useRoomLabel } from "@/components/room/use-room-label";
+import { useStage } from "@/components/room/use-stage";
 import { useTarget } from "@/realtime/hooks/use-place";
 import { useDocuments } from "@/realtime/hooks/use-room-session";
 import type { RoomPerson } from "@/realtime/room-api";
@@ -16,6 +17,7 @@ const GROUP_OF = {
   cohost: "role.host",
   speaker: "people.speaking",
   participant: "role.participant",
+  viewer: "role.participant",
   unproven: "role.participant",
 } as const;
 
@@ -35,9 +37,11 @@ export function PeoplePanel() {
     `${person.name} ${person.organisation}`.toLocaleLowerCase().includes(needle),
   );
   const labels = new Map(rounds.flatMap((round) => round.rooms.map((room) => [room.id, labelOf(room)])));
+  const backstageId = useStage()?.backstageId ?? null;
   const place = (person: RoomPerson) => {
     if (!person.present) return t("people.away");
     if (!person.roomId || person.roomId === here) return "";
+    if (person.roomId === backstageId) return t("backstage.isBehind");
     const room = labels.get(person.roomId);
     return room ? t("people.inRoom", { room }) : t("people.inMain");
   };

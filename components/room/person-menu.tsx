@@ -4,21 +4,23 @@ import { EllipsisVertical } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { PinItem } from "@/components/room/pin-item";
+import { RenameDialog } from "@/components/room/rename-dialog";
 import { RoomDialog } from "@/components/room/room-dialog";
 import { RoomMenu, RoomMenuItem } from "@/components/room/room-menu";
 import { SpotlightItem } from "@/components/room/spotlight-item";
 import { useRoomLabel } from "@/components/room/use-room-label";
 import { Button } from "@/components/ui/button";
 import { useRights } from "@/realtime/hooks/use-place";
-import { useDocuments, useSession } from "@/realtime/hooks/use-room-session";
+import { useDocuments, useRoom, useSession } from "@/realtime/hooks/use-room-session";
 import type { RoomPerson, RoundView } from "@/realtime/room-api";
 
 /** What somebody can become; the host of an event stays host. */
 const BECOMES = {
   host: [],
-  cohost: ["speaker", "participant"],
+  cohost: ["host", "speaker", "participant"],
   speaker: ["cohost", "participant"],
-  participant: ["cohost", "speaker"],
+  participant: ["cohost", "speaker", "viewer"],
+  viewer: ["cohost", "speaker", "participant"],
   unproven: [],
 } as const;
 
@@ -46,6 +48,10 @@ function HostMenu({ person, children }: { person: RoomPerson; children: ReactNod
   const t = useTranslations("room.people");
   const session = useSession();
   const [asking, setAsking] = useState(false);
+  const [renaming, setRenaming] = useState(false);
+  const isSharing = useRoom(({ room }) =>
+    room.people.some(({ id, screen }) => id === person.admissionId && screen !== null),
+  );
   const act = (action: string) => {
     setAsking(false);
     void session.act(`people/${person.admissionId}`, { action });
@@ -59,8 +65,13 @@ function HostMenu({ person, children }: { person: RoomPerson; children: ReactNod
         {children}
         <SpotlightItem personId={person.admissionId} />
         <RoomMenuItem onClick={() => act("mute")}>{t("mute")}</RoomMenuItem>
+        <RoomMenuItem onClick={() => act("ask_unmute")}>{t("askUnmute")}</RoomMenuItem>
+        {isSharing ? <RoomMenuItem onClick={() => act("stop_share")}>{t("stopShare")}</RoomMenuItem> : null}
         <RoomMenuItem onClick={() => act(person.silenced ? "unsilence" : "silence")}>
           {person.silenced ? t("unsilence") : t("silence")}
+        </RoomMenuItem>
+        <RoomMenuItem onClick={() => act(person.noChat ? "chat" : "no_chat")}>
+          {person.noChat ? t("chatAgain") : t("noChat")}
         </RoomMenuItem>
         <MoveItems person={person} />
         {BECOMES[person.role].map((role) => (
@@ -68,10 +79,12 @@ function HostMenu({ person, children }: { person: RoomPerson; children: ReactNod
             {t(role)}
           </RoomMenuItem>
         ))}
+        <RoomMenuItem onClick={() => setRenaming(true)}>{t("rename")}</RoomMenuItem>
         <RoomMenuItem danger onClick={() => setAsking(true)}>
           {t("remove")}
         </RoomMenuItem>
       </RoomMenu>
+      {renaming ? <RenameDialog person={person} onClose={() => setRenaming(false)} /> : null}
       <RoomDialog
         open={asking}
         onClose={() => setAsking(false)}

@@ -17,16 +17,18 @@ import { BrowserMedia } from "@/realtime/client/browser-media";
 import { HttpControl } from "@/realtime/client/http-control";
 import { LiveKitRoom } from "@/realtime/client/livekit-room";
 import { choiceOf } from "@/realtime/client/media-view";
+import { Monitor } from "@/realtime/client/monitor";
 import { RoomSession } from "@/realtime/client/room-session";
 import { readChoice, readTab, writeChoice, writeTab } from "@/realtime/client/stored-choice";
 import { warmUp } from "@/realtime/client/warm-up";
 import { AsideProvider } from "@/realtime/hooks/use-aside";
+import { MonitorProvider } from "@/realtime/hooks/use-monitor";
 import { RoomSessionProvider } from "@/realtime/hooks/use-room-session";
 
 /** Makes the one owner of the connection and shows what it says. */
 export function RoomApp({ event }: { event: RoomEvent }) {
   const t = useTranslations("room.spoken");
-  const [{ session, aside }] = useState(() => makeSession(event.slug));
+  const [{ session, aside, monitor }] = useState(() => makeSession(event.slug));
   useEffect(() => keepOpen(session), [session]);
   useRoomColours();
   useEffect(() => void warmUp(), []);
@@ -36,9 +38,11 @@ export function RoomApp({ event }: { event: RoomEvent }) {
         <LiveRegions label={t("region")}>
           <MediaPermissionWatch />
           <AsideProvider value={aside}>
-            <FreedTalkProvider>
-              <RoomSurface />
-            </FreedTalkProvider>
+            <MonitorProvider value={monitor}>
+              <FreedTalkProvider>
+                <RoomSurface />
+              </FreedTalkProvider>
+            </MonitorProvider>
           </AsideProvider>
           <RoomStateMirror />
         </LiveRegions>
@@ -47,7 +51,11 @@ export function RoomApp({ event }: { event: RoomEvent }) {
   );
 }
 
-function makeSession(slug: string): { session: RoomSession; aside: Aside } {
+function makeSession(slug: string): {
+  session: RoomSession;
+  aside: Aside;
+  monitor: Monitor;
+} {
   const note = readTab(slug);
   const control = new HttpControl(slug, note.tab);
   const outside = { control, clock: browserClock, makeRoom: () => new LiveKitRoom() };
@@ -63,5 +71,5 @@ function makeSession(slug: string): { session: RoomSession; aside: Aside } {
   if (note.entered && !note.devices) session.media.comeWithout();
   session.media.store.subscribe(() => writeChoice(choiceOf(session.media.view)));
   const aside = new Aside({ ...outside, mic: () => session.media.view.micTrack });
-  return { session, aside };
+  return { session, aside, monitor: new Monitor(outside) };
 }

@@ -18,13 +18,15 @@ export type RoomEvent = {
   recordsAttendance: boolean;
   /** Where this visitor is asked what they thought of the event; null where nobody asks them. */
   feedbackUrl: string | null;
+  /** Of this visitor's place, for what they thought of it; null without a confirmed one that is provably theirs. */
+  registrationId: string | null;
   /** Where whoever runs the event goes on once it is over; absent for everybody else. */
   office?: EventOffice | undefined;
   /** `track` only where several run at once, each in a room of its own. */
   agenda: readonly { title: string; track: string | null; startsAt: string; endsAt: string }[];
 };
 
-type Told = Pick<RoomEvent, "role" | "recordsAttendance" | "feedbackUrl" | "office">;
+type Told = Pick<RoomEvent, "role" | "recordsAttendance" | "feedbackUrl" | "registrationId" | "office">;
 
 /** What the room's pages need of an event; `role` is the part this visitor would play by grant. */
 export function roomEventOf(event: EventDetail, told: Told): RoomEvent {

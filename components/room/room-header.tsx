@@ -3,10 +3,13 @@
 import { Eye, Lock, Pause, Signal, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { BreakoutActions } from "@/components/room/breakout-actions";
+import { HostTimer } from "@/components/room/host-timer";
 import { LayoutMenu } from "@/components/room/layout-menu";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { RoomTimer } from "@/components/room/room-timer";
+import { SpeakingCounted } from "@/components/room/speaking-counted";
 import { useRoomLabel } from "@/components/room/use-room-label";
+import { useStage } from "@/components/room/use-stage";
 import { useThisTalk } from "@/components/room/use-talks";
 import { useWatching } from "@/components/room/use-watching";
 import { NetworkMark } from "@/components/ui/network-mark";
@@ -23,7 +26,9 @@ export function RoomHeader() {
       <NetworkMark mark={event.network.mark} colour={event.network.colour} size="sm" />
       <Titles />
       <RoomTimer />
-      {kind === "main" ? <LiveChips /> : null}
+      <HostTimer />
+      <SpeakingCounted />
+      {kind === "main" || kind === "backstage" ? <LiveChips /> : null}
       <div className="rm-top__end">
         <PoorConnection />
         {kind === "breakout" ? <BreakoutActions /> : null}
@@ -34,6 +39,8 @@ export function RoomHeader() {
   );
 }
 
+const OF = { talk: "header.talkOf", breakout: "header.breakoutOf", backstage: "header.backstageOf" } as const;
+
 function Titles() {
   const t = useTranslations("room");
   const event = useRoomEvent();
@@ -43,13 +50,14 @@ function Titles() {
   // The room itself is named after both of its people, oneself among them.
   const talkTitle = partner ? t("lobby.talkWith", { name: partner }) : t("kind.talk");
   const labelOf = useRoomLabel();
+  const item = useStage()?.item;
   const kind = target?.room.kind ?? "main";
   if (kind === "main" || !target) {
     return (
       <div className="rm-titles">
         <h1>{event.title}</h1>
         <p>
-          {t(`mode.${event.mode}`)} · {event.network.name}
+          {item ? t("run.now", { title: item.title }) : `${t(`mode.${event.mode}`)} · ${event.network.name}`}
         </p>
       </div>
     );
@@ -61,7 +69,7 @@ function Titles() {
         <span className="sr-only">{event.title}: </span>
         {kind === "talk" ? talkTitle : labelOf(target.room)}
       </h1>
-      <p>{kind === "talk" ? t("header.talkOf", words) : t("header.breakoutOf", words)}</p>
+      <p>{t(OF[kind], words)}</p>
     </div>
   );
 }
@@ -78,7 +86,7 @@ export function LiveChips() {
       {session.live ? (
         <span className="rm-chip rm-chip--live">{t("live")}</span>
       ) : (
-        <span className="rm-chip rm-chip--warn">{t("notLive")}</span>
+        <span className="rm-chip rm-chip--warn">{t(session.ended ? "ended" : "notLive")}</span>
       )}
       {session.frozen ? (
         <span className="rm-chip rm-chip--warn rm-wide">

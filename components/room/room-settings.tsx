@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { BackgroundSelect } from "@/components/devices/background-select";
+import { CaptionSettings } from "@/components/room/captions/caption-settings";
 import { RoomDialog } from "@/components/room/room-dialog";
 import { usePictures } from "@/components/room/use-pictures";
 import { useViewChoice } from "@/components/room/view-choice-context";
@@ -16,6 +17,7 @@ export function RoomSettings({ open, onClose }: { open: boolean; onClose: () => 
     <RoomDialog open={open} onClose={onClose} title={t("title")}>
       <DeviceSettings />
       <PictureSettings />
+      <CaptionSettings />
       <KeySettings />
       <p className="rm-hint">{t("kept")}</p>
     </RoomDialog>

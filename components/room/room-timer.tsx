@@ -3,6 +3,7 @@
 import { Clock } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useRoomEvent } from "@/components/room/room-event-context";
+import { useStage } from "@/components/room/use-stage";
 import { localeOf } from "@/lib/i18n/locales";
 import { momentClock } from "@/lib/time/format";
 import { useAnswer, useTarget } from "@/realtime/hooks/use-place";
@@ -20,8 +21,9 @@ export function RoomTimer() {
   const { timeZone } = useRoomEvent();
   const target = useTarget();
   const session = useAnswer()?.session;
+  const item = useStage()?.item;
   if (!session) return null;
-  if (target?.endsAt && target.room.kind !== "main") {
+  if (target?.endsAt && (target.room.kind === "breakout" || target.room.kind === "talk")) {
     const left = Date.parse(target.endsAt) - now;
     const warnFrom = target.room.kind === "talk" ? TALK_WARNS_MS : BREAKOUT_WARNS_MS;
     const time = momentClock({ locale, zone: timeZone, at: new Date(target.endsAt) });
@@ -36,14 +38,16 @@ export function RoomTimer() {
       </span>
     );
   }
-  const passed = now - Date.parse(session.startsAt);
-  const total = Date.parse(session.endsAt) - Date.parse(session.startsAt);
+  // Once hosts step through the plan, the time is that of the item that is on.
+  const span = item ? { startsAt: item.begunAt, endsAt: item.endsAt } : session;
+  const passed = now - Date.parse(span.startsAt);
+  const total = Date.parse(span.endsAt) - Date.parse(span.startsAt);
   if (passed < 0) return null;
   return (
     <span
       className={`rm-chip${passed > total ? " rm-chip--warn" : ""}`}
       role="timer"
-      aria-label={t("header.timer")}
+      aria-label={item ? t("header.itemTimer", { title: item.title }) : t("header.timer")}
     >
       <Clock className="icon icon--sm rm-wide" aria-hidden />
       <b>{clockText(passed)}</b>{" "}

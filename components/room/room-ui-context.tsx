@@ -2,7 +2,9 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 
-export type PanelName = "talk" | "people" | "chat" | "questions" | "polls" | "breakouts" | "console";
+export type PanelName =
+  | ("talk" | "people" | "chat" | "questions" | "polls" | "notes")
+  | ("captions" | "breakouts" | "console");
 export type DialogName = "keys" | "settings";
 type RoomUi = {
   panel: PanelName | null;

@@ -5,6 +5,7 @@ import { SpokenConnection } from "@/components/room/spoken-connection";
 import { SpokenPeople } from "@/components/room/spoken-people";
 import { SpokenQuestions } from "@/components/room/spoken-questions";
 import { SpokenSpotlight } from "@/components/room/spoken-spotlight";
+import { SpokenStage } from "@/components/room/spoken-stage";
 import { SpokenTime } from "@/components/room/spoken-time";
 
 /** What is announced to people who cannot see it: arrivals, hands, messages, polls, questions, moves, the connection, the time. */
@@ -16,6 +17,7 @@ export function SpokenEvents() {
       <SpokenSpotlight />
       <SpokenPolls />
       <SpokenQuestions />
+      <SpokenStage />
       <SpokenTime />
     </>
   );

@@ -2,10 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { isCalledIn } from "@/components/room/chat/mentions";
 import { useMyHand } from "@/components/room/use-my-hand";
 import { useSpeak } from "@/components/ui/live-regions";
+import { withNames } from "@/domain/interaction/schema/chat";
 import { useMyId, useRights } from "@/realtime/hooks/use-place";
-import { useDocuments, useRoom } from "@/realtime/hooks/use-room-session";
+import { useDocuments, useRoom, useSession } from "@/realtime/hooks/use-room-session";
 
 const BATCH_MS = 3000;
 
@@ -60,13 +62,23 @@ function useMessages() {
   const t = useTranslations("room.spoken");
   const speak = useSpeak();
   const me = useMyId();
+  const session = useSession();
   const newest = useDocuments((documents) => documents.messages.at(-1));
-  const spoken = useRef<string | null | undefined>(undefined);
+  const spokenAt = useRef<string | null>(null);
   useEffect(() => {
-    const first = spoken.current === undefined;
-    if (spoken.current === (newest?.id ?? null)) return;
-    spoken.current = newest?.id ?? null;
-    if (first || !newest || newest.admissionId === me) return;
-    speak(t("chat", { name: newest.name, text: newest.text }));
-  }, [newest, me, speak, t]);
+    // Whoever comes in late hears what comes from then on; and nothing twice when the last message is hidden.
+    const before = spokenAt.current ?? new Date(session.serverNow()).toISOString();
+    spokenAt.current = before;
+    if (!newest || newest.at <= before) return;
+    spokenAt.current = newest.at;
+    if (newest.admissionId === me || newest.text === "") return;
+    const nameOf = (id: string) => newest.mentions.find(({ admissionId }) => admissionId === id)?.name ?? "";
+    const open = isCalledIn(newest.text, me) ? "chatCalled" : "chat";
+    speak(
+      t(newest.scope === "private" ? "chatAlone" : open, {
+        name: newest.name,
+        text: withNames(newest.text, nameOf),
+      }),
+    );
+  }, [newest, me, session, speak, t]);
 }

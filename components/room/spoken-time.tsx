@@ -23,7 +23,10 @@ export function SpokenTime() {
   useEffect(() => {
     if (call) speak(call);
   }, [call, speak]);
-  const ends = target?.endsAt && target.room.kind !== "main" ? Date.parse(target.endsAt) : null;
+  const ends =
+    target?.endsAt && (target.room.kind === "breakout" || target.room.kind === "talk")
+      ? Date.parse(target.endsAt)
+      : null;
   const mark = ends === null ? null : markOf(Math.ceil((ends - now) / 1000));
   const breakout = target?.room.kind === "breakout";
   useEffect(() => {

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LegalFoot } from "@/components/room/legal-foot";
 import { OfficeLinks } from "@/components/room/office-links";
+import { OneClickFeedback } from "@/components/room/one-click-feedback";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { TalkOutcome } from "@/components/room/talk-outcome";
 import { useThisTalk } from "@/components/room/use-talks";
@@ -75,6 +76,7 @@ export function EndedCard() {
     <CardFrame icon={<Video className="icon" aria-hidden />} title={t("endedTitle")}>
       <p>{t("endedText")}</p>
       <TalkOutcome />
+      <OneClickFeedback />
       <Feedback />
       {office ? <OfficeLinks {...office} /> : null}
       {next ? (
@@ -96,6 +98,7 @@ export function LeftCard() {
     <CardFrame icon={<LogOut className="icon" aria-hidden />} title={t("leftTitle")}>
       <p>{t(talk ? "leftTalkText" : "leftText")}</p>
       <TalkOutcome />
+      {talk ? null : <OneClickFeedback />}
       <Feedback />
       <Button variant="primary" block onClick={() => window.location.reload()}>
         {t("again")}

@@ -21,7 +21,7 @@ export const BAR_MS = 60_000;
 export function TalkEndBar() {
   const target = useTarget();
   const now = useServerNow(500);
-  if (!target?.endsAt || target.room.kind === "main") return null;
+  if (!target?.endsAt || target.room.kind === "main" || target.room.kind === "backstage") return null;
   const left = Date.parse(target.endsAt) - now;
   if (left > BAR_MS) return target.room.kind === "talk" ? <TalkMoreBar /> : null;
   return target.room.kind === "talk" ? <TalkEnd target={target} now={now} /> : <BreakoutEnd left={left} />;

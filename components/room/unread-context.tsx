@@ -7,7 +7,10 @@ import { useMyId, useRights } from "@/realtime/hooks/use-place";
 import { useDocuments, useSession } from "@/realtime/hooks/use-room-session";
 
 type Unread = Record<PanelName, number>;
-const NONE: Unread = { talk: 0, people: 0, chat: 0, questions: 0, polls: 0, breakouts: 0, console: 0 };
+const NONE: Unread = {
+  ...{ talk: 0, people: 0, chat: 0, questions: 0, polls: 0 },
+  ...{ notes: 0, captions: 0, breakouts: 0, console: 0 },
+};
 const Context = createContext<Unread>(NONE);
 
 /** New messages and questions since they were last open; a poll that waits for an answer; for hosts also waiting hands and calls for help. */
@@ -32,7 +35,9 @@ export function UnreadProvider({ children }: { children: ReactNode }) {
   }, [reading, newest]);
   const questions = useUnreadQuestions(panel === "questions");
   const unread = useMemo(() => {
-    const fresh = messages.filter((message) => message.at > seenAt && message.admissionId !== me).length;
+    const isFresh = ({ at, admissionId, text }: (typeof messages)[number]) =>
+      at > seenAt && admissionId !== me && text !== "";
+    const fresh = messages.filter(isFresh).length;
     const calls = rounds
       .filter((round) => round.state === "open")
       .flatMap((round) => round.rooms.flatMap((room) => room.people))

@@ -13,7 +13,7 @@ export function useRoomLabel(): (room: Named) => string {
   const t = useTranslations("room");
   return useCallback(
     ({ kind, label }) => {
-      if (kind === "main") return t("kind.main");
+      if (kind === "main" || kind === "backstage") return t(`kind.${kind}`);
       return NUMBER.test(label) ? t("breakouts.roomName", { number: label }) : label;
     },
     [t],

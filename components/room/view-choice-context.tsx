@@ -7,6 +7,7 @@ type Choices = ViewChoice & { change: (part: Partial<ViewChoice>) => void };
 
 const FIRST: Choices = {
   ...{ hidesOwn: false, savesPower: false, pushToTalk: true, letterKeys: false },
+  ...{ captions: true, captionSize: 100, captionPlace: "below" },
   change: () => undefined,
 };
 const Context = createContext<Choices>(FIRST);

@@ -30,6 +30,8 @@ export const attendanceTotals = pgTable("attendance_totals", {
   /** How many were let in on site; whoever also entered a room is among both. */
   checkedIn: integer("checked_in").notNull().default(0),
   seconds: integer("seconds").notNull(),
+  /** How many were in the rooms at once when they were most. */
+  peak: integer("peak").notNull().default(0),
   closedAt: instant("closed_at").notNull(),
 });
 

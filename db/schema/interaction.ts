@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, check, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, refTo } from "../columns";
 import { ofEvent } from "./programme";
 import { admissions, liveSessions, rooms } from "./rooms";
@@ -13,22 +13,53 @@ export const chatMessages = pgTable(
     roomId: refTo("room_id", "room")
       .notNull()
       .references(() => rooms.id, { onDelete: "cascade" }),
-    scope: text("scope", { enum: ["room", "hosts"] }).notNull(),
+    scope: text("scope", { enum: ["room", "hosts", "private"] }).notNull(),
     admissionId: refTo("admission_id", "admission")
       .notNull()
       .references(() => admissions.id, { onDelete: "cascade" }),
+    /** The one who reads a private message, besides its author. */
+    toAdmissionId: refTo("to_admission_id", "admission").references(() => admissions.id, {
+      onDelete: "cascade",
+    }),
+    /** The message it answers; what is quoted of that is read anew each time. */
+    replyToId: refTo("reply_to_id", "message").references((): AnyPgColumn => chatMessages.id, {
+      onDelete: "set null",
+    }),
+    /** People are mentioned by their ids, as `mentionOf` writes them: names stay where they can be erased. */
     text: text("text").notNull(),
     /** Made by the browser: a retry after a lost answer stores the message once. */
     clientKey: text("client_key").notNull(),
     hiddenAt: instant("hidden_at"),
+    editedAt: instant("edited_at"),
+    /** Its author took it back: the others see that something stood there. */
+    deletedAt: instant("deleted_at"),
     createdAt: createdAt(),
   },
   (table) => [
+    check(
+      "chat_messages_private_have_a_reader",
+      sql`(${table.scope} = 'private') = (${table.toAdmissionId} is not null)`,
+    ),
+    check("chat_messages_not_to_oneself", sql`${table.toAdmissionId} <> ${table.admissionId}`),
+    check("chat_messages_deleted_are_empty", sql`${table.deletedAt} is null or ${table.text} = ''`),
+    check("chat_messages_answer_another", sql`${table.replyToId} <> ${table.id}`),
     uniqueIndex("chat_messages_once").on(table.admissionId, table.clientKey),
     index("chat_messages_by_room").on(table.roomId, table.createdAt),
     index("chat_messages_by_event").on(table.eventId),
+    // Whoever deletes messages or admissions asks for each of them.
+    index("chat_messages_by_reader").on(table.toAdmissionId),
+    index("chat_messages_by_answered").on(table.replyToId),
   ],
 );
+
+/** Who may write to whom in an event; one without a row does it as its mode says. */
+export const chatSettings = pgTable("chat_settings", {
+  eventId: ofEvent().primaryKey(),
+  /** Whom those who are no hosts may write to in rooms. */
+  writeTo: text("write_to", { enum: ["everybody", "hosts", "nobody"] }).notNull(),
+  /** Whom people may write to alone. */
+  privately: text("privately", { enum: ["everybody", "hosts", "nobody"] }).notNull(),
+});
 
 export const hands = pgTable(
   "hands",

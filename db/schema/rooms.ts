@@ -33,6 +33,19 @@ export const liveSessions = pgTable("live_sessions", {
   endedAt: instant("ended_at"),
   frozen: boolean("frozen").notNull().default(false),
   locked: boolean("locked").notNull().default(false),
+  /** Hosts let in everybody one by one; who has not been let in yet waits. */
+  lobby: boolean("lobby").notNull().default(false),
+  scene: text("scene", { enum: ["stage", "share", "video", "breakout", "poll"] })
+    .notNull()
+    .default("stage"),
+  message: text("message"),
+  messageAt: instant("message_at"),
+  timerLabel: text("timer_label").notNull().default(""),
+  timerEndsAt: instant("timer_ends_at"),
+  timerHeldSeconds: integer("timer_held_seconds"),
+  countsSpeaking: boolean("counts_speaking").notNull().default(false),
+  /** Minutes without any host after which the event ends by itself; null: it goes on. */
+  hostlessMinutes: integer("hostless_minutes"),
   createdAt: createdAt(),
 });
 
@@ -67,6 +80,9 @@ export const rooms = pgTable(
     uniqueIndex("rooms_one_main")
       .on(table.liveSessionId)
       .where(sql`${table.kind} = 'main' and ${table.closedAt} is null`),
+    uniqueIndex("rooms_one_backstage")
+      .on(table.liveSessionId)
+      .where(sql`${table.kind} = 'backstage' and ${table.closedAt} is null`),
     index("rooms_by_live_session").on(table.liveSessionId),
     index("rooms_by_round").on(table.roundId),
   ],
@@ -88,9 +104,12 @@ export const admissions = pgTable(
     claimId: refTo("claim_id", "claim").references(() => registrationClaims.id, { onDelete: "cascade" }),
     displayName: text("display_name").notNull(),
     organisation: text("organisation").notNull().default(""),
-    role: text("role", { enum: ["host", "cohost", "speaker", "participant", "unproven"] }).notNull(),
-    /** Hosts gave the role in the room, so it holds whatever the entrance grants. */
+    role: text("role", {
+      enum: ["host", "cohost", "speaker", "participant", "viewer", "unproven"],
+    }).notNull(),
+    /** Hosts gave it in the room, so it holds whatever the entrance says. */
     roleGiven: boolean("role_given").notNull().default(false),
+    nameGiven: boolean("name_given").notNull().default(false),
     /** When the role last changed; null for the first one. A hand raised before is down. */
     roleSince: instant("role_since"),
     createdAt: createdAt(),
@@ -220,6 +239,10 @@ export const placements = pgTable(
     arrivedEpoch: text("arrived_epoch"),
     /** A room the person visits by choice (hosts only); null means where the rows say. */
     visitingRoomId: refTo("visiting_room_id", "room").references(() => rooms.id, { onDelete: "set null" }),
+    /** By hosts: let in from the lobby, brought onto the stage, asked to switch the microphone on. */
+    admittedAt: instant("admitted_at"),
+    onStageAt: instant("on_stage_at"),
+    unmuteAskedAt: instant("unmute_asked_at"),
   },
   (table) => [index("placements_by_event").on(table.eventId)],
 );
@@ -237,6 +260,8 @@ export const sanctions = pgTable(
     until: instant("until"),
     byAdmissionId: refTo("by_admission_id", "admission"),
     liftedAt: instant("lifted_at"),
+    /** How often somebody who is banned was found in a room all the same, by a token of before. */
+    returns: integer("returns").notNull().default(0),
     createdAt: createdAt(),
   },
   (table) => [

@@ -6,7 +6,8 @@ import { aNetwork, anEventRole, anOrganizer, aPerson } from "@/db/testing/makers
 import { aLiveEvent, aStay, at } from "@/db/testing/rooms";
 import type { Id } from "@/lib/ids";
 import { closeAttendance } from "./commands/close-attendance";
-import { attendanceOf, recordsAttendance } from "./queries";
+import { attendanceOf } from "./queries";
+import { recordsAttendance } from "./queries/stays";
 
 /** A live event with one guest who has been there for ten minutes, and its organizer. */
 async function heldEvent(settings?: unknown) {

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, isNotNull, isNull, lt, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, not, or, type SQL, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { attendanceRecords, attendanceTotals, checkIns } from "@/db/schema/attendance";
 import { events } from "@/db/schema/programme";
@@ -8,15 +8,11 @@ import { admissions, liveSessions, participations } from "@/db/schema/rooms";
 import { type Actor, can } from "@/domain/policy";
 import { eventScope } from "@/domain/programme/queries";
 import { isKeptNoLonger } from "@/domain/programme/queries/forgettable";
-import { settingsOf } from "@/domain/rooms/queries/settings";
 import type { Id } from "@/lib/ids";
+import { type Admission, type Computed, isOneOf, recordsAttendance, staysIn } from "./queries/stays";
 import { attendanceSeconds, closesBefore, type Present } from "./rules";
 
 export type Attendance = Present & { admissionId: Id<"admission">; name: string; organisation: string };
-
-/** Whether minutes are kept for this event; the lobby tells everybody before they enter. */
-export const recordsAttendance = async (eventId: Id<"event">, reader: Reader = db()): Promise<boolean> =>
-  (await settingsOf(eventId, reader)).recordsAttendance;
 
 /**
  * Whom the door let in, and nobody took that back. Whoever cancelled and registered anew has not come yet, whenever they
@@ -49,53 +45,25 @@ export async function listEventsToClose(now: Date, reader: Reader = db()): Promi
   return rows.map(({ eventId }) => eventId);
 }
 
-/** Of whom; everybody where nothing is said. */
-type Whose = { only?: readonly Id<"admission">[]; registered?: readonly Id<"registration">[] | undefined };
-type Computed = { eventId: Id<"event">; now: Date } & Whose;
-
-const isOneOf = ({ only, registered }: Whose) =>
-  and(
-    only && inArray(admissions.id, [...only]),
-    registered && inArray(admissions.registrationId, [...registered]),
-  );
-
 /**
  * Presence computed from the stays, cut to the session as it was held; of everybody, or of these alone, whose stays are
  * then all that is read. Accurate to a second. Nobody's where the event keeps no minutes.
  */
-export async function presenceIn(
-  reader: Reader,
-  { eventId, now, ...whose }: Computed,
-): Promise<Attendance[]> {
-  const event = await eventScope(reader, eventId);
-  if (!event || !(await recordsAttendance(eventId, reader))) return [];
-  const [session] = await reader.select().from(liveSessions).where(eq(liveSessions.eventId, eventId));
-  const from = Math.min(event.startsAt.getTime(), session?.openedAt?.getTime() ?? Number.POSITIVE_INFINITY);
-  const planned = Math.max(event.endsAt.getTime(), from);
-  const to = Math.min(now.getTime(), session?.endedAt?.getTime() ?? planned);
-  const rows = await reader
-    .select({ stay: participations, admission: admissions })
-    .from(participations)
-    .innerJoin(admissions, eq(admissions.id, participations.admissionId))
-    .where(and(eq(participations.eventId, eventId), isNotNull(participations.joinedAt), isOneOf(whose)));
-  const byPerson = new Map<Id<"admission">, typeof rows>();
-  for (const row of rows) byPerson.set(row.admission.id, [...(byPerson.get(row.admission.id) ?? []), row]);
-  return [...byPerson.values()].flatMap((mine) => {
-    const admission = mine[0]?.admission;
-    if (!admission) return [];
-    const stays = mine.flatMap(({ stay }) =>
-      stay.joinedAt ? [{ from: stay.joinedAt.getTime(), to: stay.leftAt?.getTime() ?? null }] : [],
-    );
-    return {
-      admissionId: admission.id,
-      name: admission.displayName,
-      organisation: admission.organisation,
-      registrationId: admission.registrationId,
-      isClaim: admission.claimId !== null,
-      seconds: attendanceSeconds(stays, { from, to: Math.max(from, to) }),
-    };
-  });
+export async function presenceIn(reader: Reader, computed: Computed): Promise<Attendance[]> {
+  const { session, people } = await staysIn(reader, computed);
+  return people.map(({ admission, stays }) => ({
+    ...presentAs(admission),
+    seconds: attendanceSeconds(stays, session),
+  }));
 }
+
+const presentAs = (admission: Admission) => ({
+  admissionId: admission.id,
+  name: admission.displayName,
+  organisation: admission.organisation,
+  registrationId: admission.registrationId,
+  isClaim: admission.claimId !== null,
+});
 
 /** The same of everybody. */
 export const computeAttendance = (reader: Reader, eventId: Id<"event">, now: Date): Promise<Attendance[]> =>
@@ -120,14 +88,7 @@ export async function keptAttendance(reader: Reader, computed: Computed): Promis
     .innerJoin(admissions, eq(admissions.id, attendanceRecords.admissionId))
     .where(and(eq(attendanceRecords.eventId, eventId), isOneOf(computed)));
   if (closed.length === 0 && !(await isClosed(reader, eventId))) return presenceIn(reader, computed);
-  return closed.map(({ record, admission }) => ({
-    admissionId: admission.id,
-    name: admission.displayName,
-    organisation: admission.organisation,
-    registrationId: admission.registrationId,
-    isClaim: admission.claimId !== null,
-    seconds: record.seconds,
-  }));
+  return closed.map(({ record, admission }) => ({ ...presentAs(admission), seconds: record.seconds }));
 }
 
 export type AttendanceTotal = { people: number; seconds: number };

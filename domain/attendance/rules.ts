@@ -3,15 +3,17 @@ import type { Id } from "@/lib/ids";
 
 /** One connection's time in a room, in epoch milliseconds; an open end lasts until somebody says otherwise. */
 export type Stay = { from: number; to: number | null };
+/** A time that is over, or cut where it is looked at. */
+export type Span = { from: number; to: number };
 
 /** Pauses shorter than this are bridged: a reload or a change of rooms is no absence. */
 export const BRIDGED_MS = 60_000;
 
 /**
- * Seconds present: the union of all stays in all rooms, short gaps bridged, cut to the session. The result depends
- * on the set of stays only, never on their order or on how often one is named.
+ * When somebody was present: the union of all stays in all rooms, short gaps bridged, cut to the session. The result
+ * depends on the set of stays only, never on their order or on how often one is named.
  */
-export function attendanceSeconds(stays: readonly Stay[], session: { from: number; to: number }): number {
+export function presentSpans(stays: readonly Stay[], session: Span): Span[] {
   const cut = stays
     .map(({ from, to }) => ({
       from: Math.max(from, session.from),
@@ -19,17 +21,18 @@ export function attendanceSeconds(stays: readonly Stay[], session: { from: numbe
     }))
     .filter(({ from, to }) => to > from)
     .sort((a, b) => a.from - b.from || a.to - b.to);
-  let total = 0;
-  let current: { from: number; to: number } | undefined;
+  const spans: Span[] = [];
   for (const stay of cut) {
-    if (current && stay.from - current.to < BRIDGED_MS) {
-      current.to = Math.max(current.to, stay.to);
-      continue;
-    }
-    total += current ? current.to - current.from : 0;
-    current = { ...stay };
+    const last = spans.at(-1);
+    if (last && stay.from - last.to < BRIDGED_MS) last.to = Math.max(last.to, stay.to);
+    else spans.push({ ...stay });
   }
-  total += current ? current.to - current.from : 0;
+  return spans;
+}
+
+/** Seconds present, of these spans together. */
+export function attendanceSeconds(stays: readonly Stay[], session: Span): number {
+  const total = presentSpans(stays, session).reduce((sum, { from, to }) => sum + to - from, 0);
   return Math.round(total / 1000);
 }
 

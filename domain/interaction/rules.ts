@@ -10,6 +10,9 @@ export function isFlood(ages: readonly number[]): boolean {
 /** Hands one person may raise within a minute: every one of them makes all browsers in the room ask again. */
 export const HANDS_A_MINUTE = 6;
 
+/** So long a hand that went down can be put back into its place. */
+export const UNDO_HAND_MS = 30_000;
+
 /** An invitation that nobody answers goes back into the queue. */
 export const INVITATION_MS = 60_000;
 export type HandState = "raised" | "invited" | "speaking" | "lowered";

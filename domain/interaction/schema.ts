@@ -7,6 +7,8 @@ const admissionId = idOf("admission");
 /** Longest message, in characters as JavaScript counts them. */
 export const MAX_MESSAGE = 1_000;
 const MAX_MARKS = 4;
+/** Made by the browser for one message or question: a retry stores it once. */
+export const clientKey = z.string().regex(/^[\w-]{8,64}$/);
 
 /** Takes piles of combining marks down to what languages use, and control characters out: nobody's page breaks. */
 export const calm = (text: string): string =>
@@ -20,19 +22,6 @@ export const calm = (text: string): string =>
 /** A message of nothing but blanks and characters without a shape would be an empty line with somebody's name. */
 export const isSeen = (text: string) => /[^\p{Z}\p{C}\p{M}\u2800\u3164\u115f\u1160\uffa0]/u.test(text);
 
-export const messageInput = z.object({
-  eventId,
-  roomId: idOf("room"),
-  scope: z.enum(["room", "hosts"]).default("room"),
-  text: z
-    .string()
-    .max(20_000)
-    .transform(calm)
-    .pipe(z.string().max(MAX_MESSAGE, "too_long").refine(isSeen, "empty")),
-  /** Made by the browser for this one message: a retry stores it once. */
-  clientKey: z.string().regex(/^[\w-]{8,64}$/),
-});
-export const hideInput = z.object({ eventId, messageId: idOf("message") });
 export const eventInput = z.object({ eventId });
 export const inviteInput = z.object({ eventId, admissionId });
 export const clearInput = z.object({ eventId, admissionId: admissionId.nullable() });

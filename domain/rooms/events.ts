@@ -22,4 +22,8 @@ export const roomFacts = {
   "participant.changed": ofPerson,
   "spotlight.changed": ofEvent,
   "presence.changed": ofEvent,
+  /** What hosts run the room with: backstage, scene, item, line to all, timer, lobby. */
+  "stage.changed": ofEvent,
+  "participants.muted": ofEvent,
+  "participant.share_stopped": ofPerson,
 } as const;

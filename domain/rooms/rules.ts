@@ -13,17 +13,20 @@ export type Rights = {
   moderate: boolean;
 };
 
+/** As they are stored, for queries. */
+export const hostRoles = ["host", "cohost"] as const satisfies readonly RoomRole[];
+export const stageRoles = [...hostRoles, "speaker"] as const;
 export const isHost = (role: RoomRole) => role === "host" || role === "cohost";
 /** On stage by role: enters before the hosts go live and may speak everywhere. */
 export const isOnStage = (role: RoomRole) => isHost(role) || role === "speaker";
+/** On stage, and not one of those who run it. */
+export const isSpeaker = (role: RoomRole) => isOnStage(role) && !isHost(role);
 /** Watches only, until the address is proven. */
 export const isUnproven = (role: RoomRole) => role === "unproven";
-/** A role by grant that nobody in the room can give or take. */
-export const isFixedRole = (role: RoomRole) => role === "host";
 /** How long somebody who was removed stays out; a ban lasts for the event. */
 export const KICK_MS = 300_000;
 /** Whom a round distributes: everyone else stays where they are unless moved by hand. */
-export const isDistributed = (role: RoomRole) => role === "participant";
+export const isDistributed = (role: RoomRole) => role === "participant" || role === "viewer";
 
 /** Everybody chooses a room themselves: among items of the agenda, or among rooms that a host prepared. */
 export const isChosen = (rule: RoundRule) => rule === "own_choice" || rule === "free_choice";
@@ -31,8 +34,33 @@ export const isChosen = (rule: RoundRule) => rule === "own_choice" || rule === "
 /** Equal roles: what somebody got in one role, such as the floor, does not follow into another. */
 export const isSameRole = (one: RoomRole, other: RoomRole) => one === other;
 
+/** Nobody is promoted by itself: a speaker who is there takes over by their own click. */
+export const mayTakeOver = isSpeaker;
+
+type Change = { by: RoomRole; held: Held; wanted: RoomRole };
+
+/**
+ * Why a role cannot be given or taken; undefined when it can. Whoever owns the event by grant keeps their role; hosts who
+ * were made in the room, and new ones, are the business of hosts and not of co-hosts.
+ */
+export function roleRefusal({ by, held, wanted }: Change): "unproven" | "is_host" | "not_host" | undefined {
+  if (isUnproven(held.role)) return "unproven";
+  if (held.role === "host" && !(held.roleGiven && by === "host")) return "is_host";
+  return wanted === "host" && by !== "host" ? "not_host" : undefined;
+}
+
+/** The three whose time is counted; nobody's own is. */
+export type SpeakingRole = "host" | "speaker" | "participant";
+export const speakingRoleOf = (role: RoomRole): SpeakingRole => {
+  if (isHost(role)) return "host";
+  return isSpeaker(role) ? "speaker" : "participant";
+};
+
 type Held = { role: RoomRole; roleGiven: boolean };
-const STRENGTH: Record<RoomRole, number> = { host: 4, cohost: 3, speaker: 2, participant: 1, unproven: 0 };
+const STRENGTH: Record<RoomRole, number> = {
+  ...{ host: 5, cohost: 4, speaker: 3 },
+  ...{ participant: 2, viewer: 1, unproven: 0 },
+};
 
 /**
  * The role that is stored when somebody enters with what the entrance grants. What hosts gave or took in the room
@@ -116,6 +144,9 @@ function media(input: RightsInput): typeof EVERYTHING {
   if (role === "unproven" || input.silenced) return NOTHING;
   if (input.frozen) return isHost(role) ? { ...EVERYTHING, screen: false } : NOTHING;
   if (isOnStage(role)) return EVERYTHING;
+  if (role === "viewer" && kind === "main") {
+    return input.handAccepted ? { ...EVERYTHING, screen: false } : NOTHING;
+  }
   if (mode !== "roundtable") {
     // On a stage the hosts' invitation makes them a speaker for as long as they have the floor; a screen stays by role.
     return input.handAccepted ? { ...EVERYTHING, screen: false } : NOTHING;
@@ -188,6 +219,8 @@ export const NEXT_MS = 30_000;
 export const ANNOUNCED_MS = { breakout: 60_000, talk: TALK_OPENS_BEFORE_MS + 180_000 };
 /** A session that nobody ends is over this long after its planned end. */
 export const OVERTIME_MS = 30 * 60_000;
+/** So long those of the stage can stay behind it once the audience has gone. */
+export const BACKSTAGE_AFTER_MS = 60 * 60_000;
 
 /** When a round's room disappears whatever anybody does: a talk's grace period counts as part of it. */
 export function hardStopOf(round: RoundTimes & { kind: "breakout" | "talk" }): Date | null {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idOf } from "@/lib/ids";
 import { roomLine } from "./rules/room-line";
 
-export const roomRole = z.enum(["host", "cohost", "speaker", "participant", "unproven"]);
+export const roomRole = z.enum(["host", "cohost", "speaker", "participant", "viewer", "unproven"]);
 export type RoomRole = z.infer<typeof roomRole>;
 export const roomKind = z.enum(["main", "backstage", "breakout", "talk"]);
 export type RoomKind = z.infer<typeof roomKind>;
@@ -56,7 +56,7 @@ export const eventInput = z.object({ eventId });
 export const visitInput = z.object({ eventId, roomId: roomId.nullable() });
 export const sessionSwitchInput = z.object({
   eventId,
-  change: z.enum(["freeze", "unfreeze", "lock", "unlock"]),
+  change: z.enum(["freeze", "unfreeze", "lock", "unlock", "lobby", "open_lobby"]),
 });
 export const createRoundInput = z.object({
   eventId,
@@ -123,7 +123,9 @@ export const chooseInput = roundInput.extend({ roomId: roomId.nullable() });
 export const helpAnswerInput = z.object({ eventId, admissionId });
 export const personInput = z.object({ eventId, admissionId });
 export const spotlightInput = personInput.extend({ on: z.boolean() });
-export const roleInput = personInput.extend({ role: z.enum(["cohost", "speaker", "participant"]) });
+export const roleInput = personInput.extend({
+  role: z.enum(["host", "cohost", "speaker", "participant", "viewer"]),
+});
 export const sanctionInput = personInput.extend({
   action: z.enum(["silence", "unsilence", "no_chat", "chat", "remove", "ban", "lift"]),
 });

@@ -92,7 +92,7 @@ for (const { width, prefix } of [
     expect(await pixelsOver(page), "before the room").toBeLessThanOrEqual(0);
     await room.enter();
     await room.expectInside("main");
-    for (const name of ["people", "chat", "polls", "breakouts", "console"] as const) {
+    for (const name of ["people", "chat", "polls", "notes", "breakouts", "console"] as const) {
       await expectInWindow(page, await room.openPanel(name), `panel ${name}`);
       await room.closePanel();
     }

@@ -33,11 +33,14 @@ for (const { name, prefix, locale, viewport } of views) {
     await host.expectToSee();
     await expectNoViolations(henrike.page, "room with two people");
 
-    for (const panel of ["people", "chat", "questions", "polls", "breakouts", "console"] as const) {
+    for (const panel of ["people", "chat", "questions", "polls", "notes", "breakouts", "console"] as const) {
       await host.openPanel(panel);
       await expectNoViolations(henrike.page, `panel ${panel}`);
       await host.closePanel();
     }
+    await host.openCaptions();
+    await expectNoViolations(henrike.page, "panel captions");
+    await host.closePanel();
     await henrike.page
       .getByRole("toolbar")
       .getByRole("button", { name: prefix ? "Leave" : "Verlassen" })

@@ -1,4 +1,5 @@
 import { killPart } from "../fixtures/browser-processes";
+import { countOf } from "../fixtures/database";
 import { patience } from "../fixtures/environment";
 import { endRunningRound } from "../fixtures/passing-time";
 import { expect, test } from "../fixtures/test";
@@ -62,4 +63,37 @@ test("R16: the organizer's laptop dies during breakouts; they go on, a co-host c
   }
   await benRoom.expectToSee();
   await benRoom.expectToHear();
+});
+
+test("R17: the only organizer is gone for good; the round ends by the clock, people talk on, and nobody inherits the role", async ({
+  person,
+}) => {
+  test.setTimeout(patience(200));
+  const henrike = await person("Henrike", { ...small, own: {} });
+  const ada = await person("Ada", small);
+  const ben = await person("Ben", small);
+  const { slug, room: host } = await holdWorkshop(henrike, "Allein gelassen");
+  const rooms = [await joinLive(ada, slug), await joinLive(ben, slug)];
+  await host.openPanel("breakouts");
+  await henrike.page.getByRole("button", { name: "Zufällig" }).click();
+  await henrike.page.getByRole("button", { name: "Räume vorbereiten" }).click();
+  await henrike.page.getByRole("button", { name: "Öffnen", exact: true }).click();
+  for (const room of rooms) await room.expectInside("breakout", 30);
+
+  await killPart(henrike, "whole");
+  await endRunningRound(slug, 10);
+  for (const room of rooms) {
+    await room.lookAgain();
+    await room.expectInside("main", 40);
+    await room.expectPeople(2, 30);
+    await room.expectToSee();
+    await room.expectToHear();
+  }
+  for (const room of rooms) {
+    await room.expectFact("role", "participant");
+    await expect(room.page.getByRole("toolbar").getByRole("button", { name: /^Konsole/ })).toHaveCount(0);
+  }
+  const roles = `admissions join events on events.id = admissions.event_id
+    where events.slug = $1 and admissions.role in ('host', 'cohost')`;
+  expect(await countOf(roles, [slug]), "only the one who is gone").toBe(1);
 });

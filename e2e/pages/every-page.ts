@@ -52,6 +52,7 @@ const eventPages = [
 const eventPagesToo = [
   "/materials",
   "/polls",
+  "/report",
   "/run",
   "/copy",
   "/mails",
@@ -110,6 +111,8 @@ export async function pagesOfRows(): Promise<{ link: string; open: string[]; des
   const addresses = await organizer.ask(`/api/rooms/${event.slug}/questions/settings`, {
     json: { hall: "renew", projector: "renew" },
   });
+  const onWall = await organizer.ask(`/api/rooms/${event.slug}/wall`, { json: { wish: "renew" } });
+  const { wall } = z.object({ wall: z.string() }).parse(JSON.parse(onWall.text));
   const { hall, projector } = z
     .object({ hall: z.string(), projector: z.string() })
     .parse(JSON.parse(addresses.text));
@@ -117,7 +120,7 @@ export async function pagesOfRows(): Promise<{ link: string; open: string[]; des
   return {
     link,
     open: [
-      ...[`/hall/${hall}`, `/projector/${projector}`],
+      ...[`/hall/${hall}`, `/projector/${projector}`, `/wall/${wall}`],
       ...[`/r/${row.registration}`, `/i/${row.code}`, `/s/${row.series}`, `/s/${row.series}/register`],
       `/s/${row.series}/registered?${event.id}=confirmed`,
       `/s/${row.series}/board`,

@@ -25,7 +25,7 @@ type Fact =
   | "background"
   | "device-problem";
 
-type Panel = "talk" | "people" | "chat" | "questions" | "polls" | "breakouts" | "console";
+type Panel = "talk" | "people" | "chat" | "questions" | "polls" | "notes" | "breakouts" | "console";
 /** Names of the panels' buttons in both languages; a number of unread things may follow. */
 const panels: Record<Panel, RegExp> = {
   talk: /^(Gespräch|Talk)/,
@@ -33,6 +33,7 @@ const panels: Record<Panel, RegExp> = {
   chat: /^Chat/,
   polls: /^(Umfragen|Polls)/,
   questions: /^(Fragen|Questions)/,
+  notes: /^(Notizen|Notes)/,
   breakouts: /^(Gruppen|Breakouts|Groups)/,
   console: /^(Konsole|Console)/,
 };
@@ -70,7 +71,7 @@ export class RoomPage {
     await this.expectFact("entered", "true");
   }
 
-  async expectInside(kind: "main" | "breakout" | "talk", seconds = 20): Promise<void> {
+  async expectInside(kind: "main" | "backstage" | "breakout" | "talk", seconds = 20): Promise<void> {
     await this.expectFact("room-kind", kind, seconds);
     await this.expectFact("state", "live", seconds);
   }
@@ -95,14 +96,28 @@ export class RoomPage {
     const panel = this.page.getByTestId("panel").and(this.page.locator(`.rm-panel--${name}`));
     const bar = this.page.getByRole("toolbar");
     const own = bar.getByRole("button", { name: panels[name] }).and(bar.locator("[data-panel-button]"));
-    // From this width on each panel has a button of its own, which a host's browser shows once it knows that it is one.
-    const isWide = (this.page.viewportSize()?.width ?? 0) >= 1050;
+    // From this width on each panel has a button of its own, which a host's browser shows once it knows that it is one;
+    // guests, who have fewer, from 1050 on.
+    const isWide = (this.page.viewportSize()?.width ?? 0) >= 1180;
     if (isWide || (await own.isVisible())) {
       if ((await own.getAttribute("aria-pressed")) !== "true") await own.click();
     } else {
       await bar.getByRole("button", { name: /^(Mehr|More)$/ }).click();
       await this.page.getByRole("menuitem", { name: panels[name] }).click();
     }
+    await expect(panel).toBeVisible();
+    return panel;
+  }
+
+  /** Captions have a menu among the buttons of the media. */
+  async openCaptions(): Promise<Locator> {
+    const bar = this.page.getByRole("toolbar");
+    const own = bar.getByRole("button", { name: /^(Untertitel|Captions)/ });
+    // On phones they stand in „Mehr“.
+    const isPhone = (this.page.viewportSize()?.width ?? 0) < 640;
+    await (isPhone ? bar.getByRole("button", { name: /^(Mehr|More)$/ }) : own).click();
+    await this.page.getByRole("menuitem", { name: /^(Mitlesen|Read along)/ }).click();
+    const panel = this.page.getByTestId("panel").and(this.page.locator(".rm-panel--captions"));
     await expect(panel).toBeVisible();
     return panel;
   }

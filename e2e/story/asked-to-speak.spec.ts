@@ -42,8 +42,9 @@ test("a guest of a webinar raises a hand, is asked to speak, is seen and heard, 
   await expect(henrike.page.getByText("hat das Wort")).toBeVisible();
 
   await henrike.page.getByRole("button", { name: `Hand senken: ${lea.name}` }).click();
+  const gone = { timeout: patience(3) };
+  await expect(tileOf(zoe.page, lea.name), "R26: nobody has her tracks any more").toHaveCount(0, gone);
   await expect(leaBar.getByRole("button", { name: /Mikrofon|Kamera/ })).toHaveCount(0);
-  await expect(tileOf(zoe.page, lea.name)).toHaveCount(0);
   await zoeRoom.expectSilence();
   await expect(leaBar.getByRole("button", { name: "Hand heben" })).toBeVisible();
 });

@@ -31,6 +31,7 @@ test("a room page is 450 kB of JavaScript at most, with every panel open and bef
   await room.open(slug);
   await room.expectInside("main");
   for (const panel of PANELS) await room.openPanel(panel);
+  await room.openCaptions();
 
   const scripts = await scriptsOf(page);
   // From the cache of the browser a file has its size, too; one without would be counted as nothing.

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sql } from "../fixtures/database";
 import { linkIn, mailOfKind } from "../fixtures/mailbox";
 import { callAction } from "../fixtures/server-actions";
+import { notesSaying } from "../fixtures/sheets";
 import { type Answer, Visitor } from "../fixtures/visitor";
 import { freshAddress } from "../security/registering-over-http";
 import { postEntry } from "./foreign-board";
@@ -56,6 +57,8 @@ export type ForeignWorld = {
   helperId: string;
   admissionId: string;
   roomId: string;
+  /** Notes of that room, with the canary in them. */
+  sheetId: string;
   roundId: string;
   requestId: string;
   meetingId: string;
@@ -153,6 +156,12 @@ async function say(guest: Visitor, slug: string, roomId: string): Promise<void> 
   expectDone(await guest.ask(`/api/rooms/${slug}/chat`, { json: message }), "writing in the chat");
 }
 
+async function writeNotes(organizer: Visitor, slug: string, roomId: string): Promise<string> {
+  const json = { roomId, update: notesSaying(CANARY) };
+  expectDone(await organizer.ask(`/api/rooms/${slug}/sheets/notes`, { json }), "writing in the notes");
+  return idBy("select id from sheets where room_id = $1", [roomId]);
+}
+
 /** Two people of the event agree on a talk, and one proposes a third; answers with request, talk, slot and invitation. */
 async function bookTalk(guest: Visitor, eventId: string) {
   const other = await attendee(eventId);
@@ -214,6 +223,7 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
     [event.id],
   );
   await say(guest, event.slug, roomId);
+  const sheetId = await writeNotes(organizer, event.slug, roomId);
   // Whoever may see it sees it, or its absence elsewhere would say nothing.
   const rooms = `/api/rooms/${event.slug}`;
   const lists = [`${rooms}/chat`, `${rooms}/people`, `${page}/people`, `/checkin/${event.slug}/list`];
@@ -239,6 +249,7 @@ export async function buildForeignWorld(): Promise<ForeignWorld> {
     ...(await planAgenda(organizer, { network, draft })),
     ...(await writeMessage(organizer, { network, slug: event.slug, eventId: event.id })),
     roomId,
+    sheetId,
     registrationId,
     uploadId: await bringFile({ organizer, guest }, { page, eventId: event.id, registrationId }),
     invitationId: await inviteTo(organizer, page, event.id),

@@ -13,6 +13,7 @@ import {
   someSeries,
 } from "./action-forms";
 import type { ForeignWorld } from "./foreign-world";
+import { attendanceActions } from "./inventory-attendance";
 import { planActions } from "./inventory-plans";
 import type { ActionProbe } from "./probe";
 
@@ -27,6 +28,7 @@ const ofCircular = ({ eventId, circularId }: ForeignWorld) => ({ eventId, circul
 
 /** Every server action, called with ids of another network. */
 export const actionProbes: readonly ActionProbe[] = [
+  ...attendanceActions,
   ...planActions,
   {
     door: "actions/interaction.ts#savePollAction",

@@ -1,10 +1,14 @@
 import type { ForeignWorld } from "./foreign-world";
+import { attendance } from "./inventory-attendance";
 import { board, ownBoard } from "./inventory-board";
+import { chat } from "./inventory-chat";
 import { entrance, files } from "./inventory-files";
+import { hostReads, hostWrites } from "./inventory-hosts";
 import { plans } from "./inventory-plans";
 import { polls } from "./inventory-polls";
 import { questions } from "./inventory-questions";
 import { roundReads, roundWrites } from "./inventory-rounds";
+import { sheets } from "./inventory-sheets";
 import { talks } from "./inventory-talks";
 import { type Probe, probesOf, type Row } from "./probe";
 
@@ -14,10 +18,10 @@ const actions = (...names: string[]) => names.map((action) => ({ action }));
 
 const roomReads: Row[] = [
   ...roundReads,
-  ["app/api/rooms/[slug]/chat/route.ts#GET", (world) => room(world, "chat")],
   ["app/api/rooms/[slug]/hands/route.ts#GET", (world) => room(world, "hands")],
   ["app/api/rooms/[slug]/people/route.ts#GET", (world) => room(world, "people")],
   ["app/api/rooms/[slug]/rounds/route.ts#GET", (world) => room(world, "rounds")],
+  ...hostReads,
   ["app/api/rooms/[slug]/show/route.ts#GET", (world) => room(world, "show")],
   ["app/api/stream/route.ts#GET", ({ slug }) => `/api/stream?event=${slug}&poll=1`],
   ["app/api/stream/route.ts#GET", ({ eventId }) => `/api/stream?desk=${eventId}&poll=1`],
@@ -38,19 +42,9 @@ const roomWrites: Row[] = [
   ["app/api/rooms/[slug]/heartbeat/route.ts#POST", (world) => room(world, "heartbeat"), () => [{ tab: TAB }]],
   ["app/api/rooms/[slug]/leave/route.ts#POST", (world) => room(world, "leave"), () => [{ tab: TAB }]],
   [
-    "app/api/rooms/[slug]/chat/route.ts#POST",
-    (world) => room(world, "chat"),
-    ({ roomId }) => [{ roomId, scope: "room", text: "von nebenan", clientKey: "stranger-1" }],
-  ],
-  [
-    "app/api/rooms/[slug]/chat/hide/route.ts#POST",
-    (world) => room(world, "chat/hide"),
-    () => [{ messageId: "msg_aaaaaaaa" }],
-  ],
-  [
     "app/api/rooms/[slug]/hands/route.ts#POST",
     (world) => room(world, "hands"),
-    () => actions("raise", "lower"),
+    () => actions("raise", "lower", "restore"),
   ],
   [
     "app/api/rooms/[slug]/hands/[admissionId]/route.ts#POST",
@@ -87,16 +81,7 @@ const roomWrites: Row[] = [
 
 const moderation: Row[] = [
   ...roundWrites,
-  [
-    "app/api/rooms/[slug]/people/[admissionId]/route.ts#POST",
-    (world) => room(world, `people/${world.admissionId}`),
-    () => actions("mute", "silence", "no_chat", "remove", "ban", "lift", "cohost", "speaker", "participant"),
-  ],
-  [
-    "app/api/rooms/[slug]/session/route.ts#POST",
-    (world) => room(world, "session"),
-    () => actions("open", "end", "freeze", "unfreeze", "lock", "unlock"),
-  ],
+  ...hostWrites,
   [
     "app/api/rooms/[slug]/rounds/route.ts#POST",
     (world) => room(world, "rounds"),
@@ -268,11 +253,14 @@ export const probes: readonly Probe[] = [
     ...roomReads,
     ...roomWrites,
     ...moderation,
+    ...chat,
     ...polls,
+    ...sheets,
     ...bookings,
     ...entrance,
     ...files,
     ...board,
+    ...attendance,
     ...questions,
   ]),
   ...probesOf("own", [...own, ...ownBoard]),

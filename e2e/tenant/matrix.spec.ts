@@ -59,6 +59,7 @@ const pages = (world: ForeignWorld) => [
   `/console/${world.draftSlug}`,
   "/hall/hal_aaaaaaaaaaaaaaaaaaaaaaaa",
   "/projector/prj_aaaaaaaaaaaaaaaaaaaaaaaa",
+  "/wall/wal_aaaaaaaaaaaaaaaaaaaaaaaa",
   `/r/${world.registrationId}`,
   `/me/talks/${world.meetingId}`,
   `/me/talks/requests/${world.requestId}`,

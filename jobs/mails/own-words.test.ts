@@ -92,6 +92,12 @@ describe("an event's own mails, as they are written", () => {
   it("thank with the materials and the survey, and say nothing of materials where there are none", async () => {
     const { event, say } = await scene();
     await say("thanks", { textDe: "Danke, {name}." });
+    const { id, email } = await aRegistration(event);
+    await writeThanks([{ id, key: "once" }]);
+    // Without a survey of the organizers' own, the page of the registration asks with one click.
+    expect((await mailTo(email, "registration.thanks")).text).toMatch(
+      /Rückmeldung geben: http\S+\/j\/\S+#my-feedback/,
+    );
     const feedbackUrl = "https://example.org/umfrage";
     await db().update(mailSettings).set({ feedbackUrl }).where(eq(mailSettings.eventId, event.id));
     const [before, after] = [await aRegistration(event), await aRegistration(event, { name: "Anna" })];

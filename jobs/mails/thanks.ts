@@ -13,6 +13,7 @@ type Said = { key: string; settings: MailSettings; hosts: MailHosts; gives: bool
 async function letterOf(mail: RegistrationMail, { key, settings, hosts, gives }: Said): Promise<Letter> {
   const { locale, email, event } = mail;
   const links = await unsubscribeLinks({ locale, email, networkId: event.networkId });
+  const ownPage = await registrationLink(mail.id);
   return {
     dedupeKey: `registration.thanks:${mail.id}:${key}`,
     kind: "registration.thanks",
@@ -25,8 +26,9 @@ async function letterOf(mail: RegistrationMail, { key, settings, hosts, gives }:
       values: circularValues(mail, hosts),
       hosts,
       feedbackUrl: settings.feedbackUrl,
+      ownPage,
       // The own page knows who comes: what is for those who took part is there too.
-      materials: gives ? await registrationLink(mail.id) : undefined,
+      materials: gives ? ownPage : undefined,
       refuse: links.page,
       origin: origin(),
     }),

@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import deAccount from "@/messages/de/account.json";
+import deAfterwards from "@/messages/de/afterwards.json";
 import deAudience from "@/messages/de/audience.json";
 import deBoard from "@/messages/de/board.json";
 import deCheckIn from "@/messages/de/checkin.json";
@@ -7,6 +8,7 @@ import deCopies from "@/messages/de/copies.json";
 import deDevices from "@/messages/de/devices.json";
 import deErrors from "@/messages/de/errors.json";
 import deLegal from "@/messages/de/legal.json";
+import deLive from "@/messages/de/live.json";
 import deMails from "@/messages/de/mails.json";
 import deOffice from "@/messages/de/office.json";
 import deOrganizer from "@/messages/de/organizer.json";
@@ -17,6 +19,7 @@ import dePrivacy from "@/messages/de/privacy.json";
 import dePublic from "@/messages/de/public.json";
 import deQuestions from "@/messages/de/questions.json";
 import deRegistration from "@/messages/de/registration.json";
+import deReport from "@/messages/de/report.json";
 import deRoom from "@/messages/de/room.json";
 import deSeries from "@/messages/de/series.json";
 import deSignin from "@/messages/de/signin.json";
@@ -27,6 +30,7 @@ import deTalks from "@/messages/de/talks.json";
 import deTechnical from "@/messages/de/technical.json";
 import deTemplates from "@/messages/de/templates.json";
 import enAccount from "@/messages/en/account.json";
+import enAfterwards from "@/messages/en/afterwards.json";
 import enAudience from "@/messages/en/audience.json";
 import enBoard from "@/messages/en/board.json";
 import enCheckIn from "@/messages/en/checkin.json";
@@ -34,6 +38,7 @@ import enCopies from "@/messages/en/copies.json";
 import enDevices from "@/messages/en/devices.json";
 import enErrors from "@/messages/en/errors.json";
 import enLegal from "@/messages/en/legal.json";
+import enLive from "@/messages/en/live.json";
 import enMails from "@/messages/en/mails.json";
 import enOffice from "@/messages/en/office.json";
 import enOrganizer from "@/messages/en/organizer.json";
@@ -44,6 +49,7 @@ import enPrivacy from "@/messages/en/privacy.json";
 import enPublic from "@/messages/en/public.json";
 import enQuestions from "@/messages/en/questions.json";
 import enRegistration from "@/messages/en/registration.json";
+import enReport from "@/messages/en/report.json";
 import enRoom from "@/messages/en/room.json";
 import enSeries from "@/messages/en/series.json";
 import enSignin from "@/messages/en/signin.json";
@@ -57,6 +63,7 @@ import enTemplates from "@/messages/en/templates.json";
 /** The German catalog sets the shape: English has to have the same keys, which the compiler checks. */
 const de = {
   account: deAccount,
+  afterwards: deAfterwards,
   audience: deAudience,
   board: deBoard,
   checkin: deCheckIn,
@@ -64,6 +71,7 @@ const de = {
   devices: deDevices,
   errors: deErrors,
   legal: deLegal,
+  live: deLive,
   mails: deMails,
   office: deOffice,
   organizer: deOrganizer,
@@ -74,6 +82,7 @@ const de = {
   public: dePublic,
   questions: deQuestions,
   registration: deRegistration,
+  report: deReport,
   room: deRoom,
   series: deSeries,
   signin: deSignin,
@@ -90,6 +99,7 @@ export type Area = keyof Messages;
 
 const en: Messages = {
   account: enAccount,
+  afterwards: enAfterwards,
   audience: enAudience,
   board: enBoard,
   checkin: enCheckIn,
@@ -97,6 +107,7 @@ const en: Messages = {
   devices: enDevices,
   errors: enErrors,
   legal: enLegal,
+  live: enLive,
   mails: enMails,
   office: enOffice,
   organizer: enOrganizer,
@@ -107,6 +118,7 @@ const en: Messages = {
   public: enPublic,
   questions: enQuestions,
   registration: enRegistration,
+  report: enReport,
   room: enRoom,
   series: enSeries,
   signin: enSignin,

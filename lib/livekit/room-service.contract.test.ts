@@ -70,6 +70,16 @@ test("a right that is taken away takes the track down at the receiver", async ()
   expect((await seen("ada"))?.tracks).toEqual([]);
 });
 
+test("another name reaches the others and the list, and takes no right away", async () => {
+  const [ada, ben] = [await join("ada", speaker), await join("ben", watcher)];
+  const renamed = once(ben, RoomEvent.ParticipantNameChanged);
+  await roomService.updatePermissions(name, "ada", { ...speaker, name: "Ada Neu" });
+  await renamed;
+  expect(ben.remoteParticipants.get("ada")?.name).toBe("Ada Neu");
+  expect(await seen("ada")).toMatchObject({ name: "Ada Neu", rights: speaker });
+  expect(ada.isConnected).toBe(true);
+});
+
 test("a hidden viewer hears, is unseen by others, and is listed for the server", async () => {
   const ada = await join("ada", speaker);
   const ben = await join("ben", { ...watcher, hidden: true });

@@ -11,12 +11,19 @@ export class LiveKitUnavailable extends Error {
   get isSlow(): boolean {
     return this.cause instanceof Error && this.cause.name === "TimeoutError";
   }
+
+  /** It answers, but of this it could not say anything. */
+  get isAtALoss(): boolean {
+    return this.cause instanceof ServerError;
+  }
 }
 
 /** One connection as the server sees it; `joinedAtMs` is 0 while its media is not up. */
 export type Connection = {
   sid: string;
   identity: string;
+  /** What the others see; webhooks do not say. */
+  name?: string;
   joinedAtMs: number;
   rights: MediaRights;
   tracks: { sid: string; kind: "audio" | "video"; source: string; muted: boolean }[];
@@ -54,6 +61,26 @@ async function call<Value>(work: (rooms: RoomServiceClient) => Promise<Value>, g
   }
 }
 
+/**
+ * The same about one room. Where LiveKit is several nodes, a room whose node was killed is still known, and nobody can say
+ * anything about it; made again it is given to a node that lives, and has whoever came back to it. `mayBeLost` says of
+ * which failures this is tried.
+ */
+async function callAbout<Value>(name: string, { work, gone, mayBeLost }: AboutRoom<Value>): Promise<Value> {
+  try {
+    return await call(work, gone);
+  } catch (error) {
+    if (!(error instanceof LiveKitUnavailable && mayBeLost(error))) throw error;
+    await roomService.ensureRoom(name);
+    return call(work, gone);
+  }
+}
+type AboutRoom<Value> = {
+  work: (rooms: RoomServiceClient) => Promise<Value>;
+  gone: Value;
+  mayBeLost: (error: LiveKitUnavailable) => boolean;
+};
+
 /** The only way to LiveKit's room API. Every call but `ensureRoom` is content when its target is gone. */
 export const roomService = {
   /** Creates the room, or does nothing when it is there. */
@@ -70,7 +97,13 @@ export const roomService = {
     await call((rooms) => rooms.createRoom({ name, maxParticipants: 1, ...times }), undefined);
   },
 
-  deleteRoom: (name: string): Promise<void> => call((rooms) => rooms.deleteRoom(name), undefined),
+  deleteRoom: (name: string): Promise<void> =>
+    callAbout(name, {
+      work: (rooms) => rooms.deleteRoom(name),
+      gone: undefined,
+      // The node that is asked waits for the lost one for longer than we do.
+      mayBeLost: (error) => error.isAtALoss || error.isSlow,
+    }),
 
   /** Names of the rooms among `names` that exist at LiveKit. */
   listRooms: async (names: string[]): Promise<string[]> => {
@@ -89,10 +122,15 @@ export const roomService = {
 
   /** Everybody connected to the room, hidden people and those whose media is not up yet included. */
   listParticipants: async (name: string): Promise<Connection[]> => {
-    const found = await call((rooms) => rooms.listParticipants(name), []);
+    const found = await callAbout(name, {
+      work: (rooms) => rooms.listParticipants(name),
+      gone: [],
+      mayBeLost: (error) => error.isAtALoss,
+    });
     return found.map((person) => ({
       sid: person.sid,
       identity: person.identity,
+      name: person.name,
       joinedAtMs: Number(person.joinedAtMs),
       rights: rightsOf(person.permission),
       tracks: person.tracks.map((track) => ({
@@ -107,11 +145,15 @@ export const roomService = {
   removeParticipant: (name: string, identity: string): Promise<void> =>
     call((rooms) => rooms.removeParticipant(name, identity), undefined),
 
-  /** Replaces all permissions of a connection; tracks it may not send any more are taken down by the server. */
-  updatePermissions: async (name: string, identity: string, rights: MediaRights): Promise<void> => {
-    const permission = permissionsOf(rights);
+  /** Replaces all permissions of a connection, and its name where one is given; tracks it may not send any more are taken down. */
+  updatePermissions: async (
+    room: string,
+    identity: string,
+    { name, ...rights }: MediaRights & { name?: string },
+  ): Promise<void> => {
+    const changed = { permission: permissionsOf(rights), ...(name === undefined ? {} : { name }) };
     await call(async (rooms) => {
-      await rooms.updateParticipant(name, identity, { permission });
+      await rooms.updateParticipant(room, identity, changed);
     }, undefined);
   },
 
@@ -119,6 +161,12 @@ export const roomService = {
   sendToAll: async (name: string, topic: string, text: string): Promise<void> => {
     const bytes = new TextEncoder().encode(text);
     await call((rooms) => rooms.sendData(name, bytes, DataPacket_Kind.LOSSY, { topic }), undefined);
+  },
+
+  /** The same for what has to arrive whole and in its order; up to 15 kB. */
+  sendReliably: async (name: string, topic: string, text: string): Promise<void> => {
+    const bytes = new TextEncoder().encode(text);
+    await call((rooms) => rooms.sendData(name, bytes, DataPacket_Kind.RELIABLE, { topic }), undefined);
   },
 
   /** Mutes one published track. There is no way back from here: only the person unmutes. */

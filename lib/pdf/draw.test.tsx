@@ -102,3 +102,66 @@ test("a list of five hundred goes over sheets with the head of its columns on ea
   expect(pages[0]).toContain("Einlass: Forum Größe");
   expect(all.match(/Warteliste/g)).toHaveLength(500);
 }, 30_000);
+
+const section = (title: string, lines: number, note?: string) => ({
+  title,
+  ...(note ? { note } : {}),
+  lines: Array.from({ length: lines }, (_, at) => ({ label: `${title} ${at}.`, value: `${at}`, count: at })),
+});
+
+const report = (...sections: Extract<AnyPaper, { kind: "report" }>["sections"]): AnyPaper => ({
+  kind: "report",
+  language: "de",
+  title: "Bericht: Forum Größe",
+  colour: "#005d86",
+  lines: ["Do., 12. Nov. 2026"],
+  foot: "Stand 9:00 Uhr",
+  pageOf: "Seite {page} von {pages}",
+  sections,
+});
+
+test("a report goes over sheets section by section, and a title never stands alone at the foot of one", async () => {
+  const curve = { counts: [0, 3, 2], most: "3", from: "9:00", to: "10:00", summary: "Bis zu 3 waren da." };
+  const sections = ["Termine", "Fragen", "Kontakte", "Berichte"].map((title) => section(title, 21));
+  const { pages, title } = await read(
+    report({ ...section("Verlauf", 0), curve }, ...sections, section("Notizen", 40)),
+  );
+  expect(title).toBe("Bericht: Forum Größe");
+  expect(pages.length).toBeGreaterThanOrEqual(4);
+  expect(pages.length).toBeLessThanOrEqual(6);
+  const all = pages.join("\n");
+  expect(all).toContain("Bis zu 3 waren da.");
+  for (const { lines } of sections) for (const { label } of lines) expect(all).toContain(label);
+  for (const [at, page] of pages.entries()) {
+    expect(page).toContain(`Seite ${at + 1} von ${pages.length}`);
+    for (const { title: name } of sections)
+      if (page.includes(`${name}\n`)) expect(page, `${name} with its first line`).toContain(`${name} 0.`);
+  }
+});
+
+const certificate = (name: string, event = "Forum Größe"): AnyPaper => ({
+  kind: "certificate",
+  language: "de",
+  title: "Teilnahmebescheinigung",
+  colour: "#005d86",
+  lead: "Hiermit wird bescheinigt, dass",
+  name,
+  organisation: "Netz für Übermorgen e. V.",
+  took: "an folgender Veranstaltung teilgenommen hat:",
+  event,
+  when: "Do., 12. Nov. 2026, 10:00 Uhr",
+  presence: ["Online anwesend: 40 Minuten"],
+  host: "Veranstaltet von Netz",
+  foot: "Ausgestellt am 12. November 2026.",
+});
+
+test("S41: a certificate is one sheet in the letters of its person's name, whatever they are called", async () => {
+  for (const name of ["Łukasz Dąbrowski-Größer", "Олена Шевченко", HOSTILE, "x".repeat(100_000)]) {
+    const { pages } = await read(certificate(name, name.repeat(20)));
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain("Online anwesend: 40 Minuten");
+    expect(pages[0]).not.toMatch(/\u202E|🙂/);
+  }
+  const { pages } = await read(certificate("Łukasz Dąbrowski-Größer"));
+  expect(pages[0]?.replace(/\s+/g, " ")).toContain("Łukasz Dąbrowski-Größer");
+});

@@ -31,8 +31,53 @@ const table = z.object({
   rows: z.array(z.array(z.object({ text: z.string(), note: z.string().optional() }))),
 });
 
+const line = z.object({ label: z.string(), value: z.string(), count: z.number().optional() });
+
+const report = z.object({
+  kind: z.literal("report"),
+  ...paper,
+  lines: z.array(z.string()),
+  foot: z.string(),
+  /** „Seite {page} von {pages}“. */
+  pageOf: z.string(),
+  sections: z.array(
+    z.object({
+      title: z.string(),
+      note: z.string().optional(),
+      /** A picture, with the sentence that says the same. */
+      curve: z
+        .object({
+          counts: z.array(z.number()),
+          most: z.string(),
+          from: z.string(),
+          to: z.string(),
+          summary: z.string(),
+        })
+        .optional(),
+      /** With a `count` a line has a bar, as long as the largest of its section allows. */
+      lines: z.array(line),
+    }),
+  ),
+});
+
+const certificate = z.object({
+  kind: z.literal("certificate"),
+  ...paper,
+  lead: z.string(),
+  name: z.string(),
+  organisation: z.string(),
+  took: z.string(),
+  event: z.string(),
+  when: z.string(),
+  presence: z.array(z.string()),
+  host: z.string(),
+  foot: z.string(),
+});
+
 /** What can be drawn, as it crosses over to the thread that draws it. */
-export const paperOf = z.discriminatedUnion("kind", [badges, table]);
+export const paperOf = z.discriminatedUnion("kind", [badges, table, report, certificate]);
 export type BadgesPaper = z.output<typeof badges>;
 export type TablePaper = z.output<typeof table>;
+export type ReportPaper = z.output<typeof report>;
+export type CertificatePaper = z.output<typeof certificate>;
 export type AnyPaper = z.input<typeof paperOf>;

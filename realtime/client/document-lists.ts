@@ -1,7 +1,11 @@
 import type { RoomPoll, RoomQuestion, RoomQuestions } from "../audience-api";
-import type { ChatMessage, RaisedHand, RoomPerson, RoomTalk, RoundView } from "../room-api";
+import type { CaptionWriter, ChatMessage, ChatPage } from "../chat-api";
+import type { RaisedHand, RoomPerson, RoomTalk, RoundView } from "../room-api";
+import type { RoomStage } from "../stage-api";
 
-export type ListName = "people" | "hands" | "chat" | "rounds" | "talks" | "polls" | "questions" | "votes";
+export type ListName =
+  | ("stage" | "people" | "hands" | "chat" | "rounds" | "talks")
+  | ("polls" | "questions" | "votes" | "captions");
 export type Votes = Readonly<Record<string, number>>;
 export type Lists = {
   people: RoomPerson[];
@@ -11,6 +15,12 @@ export type Lists = {
   watching: number;
   hands: RaisedHand[];
   messages: ChatMessage[];
+  /** There may be messages before the first of these. */
+  earlier: boolean;
+  /** Whom one may write to; null until the server has said. */
+  chatting: ChatPage["settings"] | null;
+  /** Who writes down what is spoken. */
+  captionWriters: CaptionWriter[];
   rounds: RoundView[];
   talks: RoomTalk[];
   polls: RoomPoll[];
@@ -19,6 +29,8 @@ export type Lists = {
   questions: RoomQuestion[];
   /** How the event takes questions; null until the server has said. */
   asking: Omit<RoomQuestions, "questions"> | null;
+  /** What hosts run the room with; null until the server has said. */
+  stage: RoomStage | null;
 };
 /** `known`: the lists that have been read. Before that an empty one says nothing about the room. */
 export type RoomDocuments = Lists & { known: ReadonlySet<ListName> };
@@ -30,11 +42,15 @@ export const NOTHING: RoomDocuments = {
   watching: 0,
   hands: [],
   messages: [],
+  earlier: false,
+  chatting: null,
+  captionWriters: [],
   rounds: [],
   talks: [],
   polls: [],
   mayAnswer: false,
   questions: [],
   asking: null,
+  stage: null,
   known: new Set(),
 };

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
+import type { ChatMessage } from "../chat-api";
 import type { Topic } from "../protocol";
-import type { ChatMessage } from "../room-api";
 import { Documents } from "./documents";
 import { FakeClock } from "./testing/fake-clock";
 import { FakeControl } from "./testing/fake-control";
@@ -22,6 +22,7 @@ const message = (number: number): ChatMessage => ({
   admissionId: "adm_y",
   name: "Ben",
   text: `Satz ${number}`,
+  ...{ toId: null, toName: null, mentions: [], replyTo: null, edited: false, deleted: false },
   clientKey: `key-${number}`,
   at: new Date(1_000_000 + number).toISOString(),
 });
@@ -60,7 +61,7 @@ it("knows a list once it was read, not when nobody answered or the answer says n
 });
 
 it("fills a gap of more than one page, and holds what it is told twice once", async () => {
-  documents.add(from(0, 1));
+  documents.chat.add(from(0, 1));
   control.lists = {
     "chat?after=msg_0": { messages: from(0, 200) },
     "chat?after=msg_199": { messages: from(200, 3) },
@@ -71,7 +72,7 @@ it("fills a gap of more than one page, and holds what it is told twice once", as
 });
 
 it("R25: reads the chat anew when words in it were hidden or erased, and goes on from there", async () => {
-  documents.add(from(0, 3));
+  documents.chat.add(from(0, 3));
   control.lists = { chat: { messages: [message(0), { ...message(2), name: "", text: "" }] } };
   documents.signalled("chat_anew");
   await clock.pass(1000);
@@ -83,7 +84,8 @@ it("R25: reads the chat anew when words in it were hidden or erased, and goes on
 });
 
 it("heeds no signal on the way into another room, and reads everything on arrival or when the way takes long", async () => {
-  control.lists = { chat: {}, hands: {}, people: {}, polls: {}, questions: {}, rounds: {}, talks: {} };
+  const lists = ["chat", "hands", "people", "polls", "questions", "rounds", "stage", "talks"];
+  control.lists = Object.fromEntries(lists.map((name) => [name, {}]));
   documents.hold();
   documents.signalled("chat");
   documents.signalled("people");
@@ -91,18 +93,10 @@ it("heeds no signal on the way into another room, and reads everything on arriva
   expect(control.read).toEqual([]);
   documents.readAll();
   await clock.pass(1000);
-  expect([...control.read].sort()).toEqual([
-    "chat",
-    "hands",
-    "people",
-    "polls",
-    "questions",
-    "rounds",
-    "talks",
-  ]);
+  expect([...control.read].sort()).toEqual(lists);
   documents.hold();
   await clock.pass(7000);
-  expect(control.read).toHaveLength(14);
+  expect(control.read).toHaveLength(2 * lists.length);
 });
 
 it("asks no more once it is closed", async () => {
@@ -280,4 +274,26 @@ it("reads again what a command changed, and nothing else", async () => {
   expect(documents.store.get().polls[0]?.mine).toEqual({ picks: [1], words: [] });
   await documents.send("reactions", { emoji: "clap" }, null);
   expect(control.read).toEqual(["polls"]);
+});
+
+it("asks again for who waits to be let in when people come, where a host looks, and nowhere else", async () => {
+  const stage = {
+    ...{ serverNow: new Date(0).toISOString(), scene: "stage", item: null, nextTitle: null, message: null },
+    ...{ timer: null, backstageId: null, countsSpeaking: false, hostsGone: false, mayTakeOver: false },
+  };
+  const desk = {
+    ...{ current: null, next: null, lobby: true, waiting: [], speakers: [], speaking: [] },
+    ...{ hostlessMinutes: null, removed: [] },
+  };
+  const asked = async (given: object) => {
+    control.lists = { stage: given, people: { people: [], audience: 1 } };
+    documents.signalled("stage");
+    await clock.pass(1000);
+    control.read.length = 0;
+    documents.signalled("presence");
+    await clock.pass(1000);
+    return control.read.filter((path) => path === "stage").length;
+  };
+  expect(await asked({ ...stage, desk: null })).toBe(0);
+  expect(await asked({ ...stage, desk })).toBe(1);
 });

@@ -1,9 +1,12 @@
 import type { z } from "zod";
 import { oneAtATime } from "@/lib/one-at-a-time";
 import { questionVotes, type RoomQuestion, roomPolls, roomQuestions } from "../audience-api";
+import { captionWriters } from "../chat-api";
 import type { Topic } from "../protocol";
-import { type ChatMessage, chatPage, handQueue, roomPeople, roomTalks, roundList } from "../room-api";
+import { handQueue, roomPeople, roomTalks, roundList } from "../room-api";
+import { roomStage } from "../stage-api";
 import { untilNextTurn, untilTalkTurns } from "../timing";
+import { ChatLog } from "./chat-log";
 import { type ListName, type Lists, NOTHING, type RoomDocuments, type Votes } from "./document-lists";
 import type { ClockPort, ControlPort, Reply } from "./ports";
 import { Store } from "./store";
@@ -16,8 +19,10 @@ const OF_TOPIC: Partial<Record<Topic, readonly ListName[]>> = {
   chat_anew: ["chat"],
   rounds: ["rounds"],
   talks: ["talks"],
-  resync: ["people", "hands", "chat", "rounds", "talks", "polls", "questions"],
 };
+const ALL = ["stage", "people", "hands", "chat", "rounds", "talks", "polls", "questions"] as const;
+/** Read by whoever looks at it, and from then on like the others: nobody waits for it on the way in. */
+const ON_WISH = ["captions"] as const;
 /** A whole audience hears the same signal: spread, so that it does not ask in the same moment. */
 const JITTER_MS = 500;
 /**
@@ -29,8 +34,7 @@ const LONGEST_JITTER_MS = 10_000;
 /** A thousand ask within two seconds of a question. */
 const QUESTION_JITTER_PER_PERSON_MS = 2;
 
-/** When polls are looked at again, and when their numbers. */
-const POLLS = "polls by signal";
+/** When the numbers of polls are looked at again. */
 const BALLOTS = "ballots";
 const BALLOTS_MS = 100;
 const BALLOTS_MS_PER_PERSON = 5;
@@ -40,8 +44,6 @@ const SPREAD = ["people", "presence"] as const satisfies readonly Topic[];
 type SpreadTopic = (typeof SPREAD)[number];
 const timerOf = (name: ListName, topic: SpreadTopic) => `${name} by ${topic}`;
 
-/** The server gives no more at once; after a long gap there may be more behind a full page. */
-const CHAT_PAGE = 200;
 /** How long to wait when the server could not be reached: the signal that asked for it does not come twice. */
 const RETRY_MS = 3000;
 
@@ -53,10 +55,10 @@ export class Documents {
   readonly store = new Store<RoomDocuments>(NOTHING);
   #timers: Timers;
   #ended = false;
-  /** What was read of the chat is no longer what it says: somebody's words were hidden or erased. */
-  #chatIsStale = false;
+  readonly chat = new ChatLog(this);
   /** One request at a time per list; a signal in between causes exactly one more. */
   #read: Record<ListName, () => Promise<void>> = {
+    stage: oneAtATime(() => this.#ask("stage")),
     people: oneAtATime(() => this.#ask("people")),
     hands: oneAtATime(() => this.#ask("hands")),
     chat: oneAtATime(() => this.#ask("chat")),
@@ -65,6 +67,7 @@ export class Documents {
     polls: oneAtATime(() => this.#ask("polls")),
     questions: oneAtATime(() => this.#ask("questions")),
     votes: oneAtATime(() => this.#ask("votes")),
+    captions: oneAtATime(() => this.#ask("captions")),
   };
 
   constructor(
@@ -91,24 +94,34 @@ export class Documents {
    */
   hold(): void {
     const { known } = this.store.get();
-    // The other room has messages of its own.
+    // The other room has messages of its own, also such as were written before the last that is here.
+    this.chat.markStale();
     this.store.set({ known: new Set([...known].filter((name) => name !== "chat")) });
     this.#timers.set("held", LONGEST_HOLD_MS, () => this.readAll());
   }
 
   signalled(topic: Topic, votes?: Votes): void {
-    if (topic === "chat_anew") this.markChatStale();
+    // Whoever missed signals may have missed that words were changed or hidden.
+    if (topic === "chat_anew" || topic === "resync") this.chat.markStale();
     if (this.#timers.has("held")) return;
-    if (topic === "votes" && votes) this.count(votes);
-    else if (topic === "questions" || topic === "votes") this.#spread(topic);
-    if (topic === "people" || topic === "presence") this.#peopleChanged(topic);
+    if (topic === "resync") this.readAll();
+    this.#heardByMany(topic, votes);
     if (topic === "ballots") this.#ballotsChanged();
-    if (topic === "polls") this.#pollsChanged();
+    if (topic === "polls" || topic === "captions") this.#soon(topic);
     for (const name of OF_TOPIC[topic] ?? []) this.clock.after(0, () => void this.#read[name]());
   }
 
-  /** A whole audience hears of a question in the same moment; what is signalled until then is in what is read then. */
-  #spread(name: "questions" | "votes"): void {
+  /** Topics that are read at moments spread out, since many hear them at once. */
+  #heardByMany(topic: Topic, votes?: Votes): void {
+    if (topic === "votes" && votes) this.count(votes);
+    else if (topic === "questions" || topic === "votes" || topic === "stage") this.#spread(topic);
+    if (topic === "people" || topic === "presence") this.#peopleChanged(topic);
+    // Who comes may be waiting to be let in: hosts alone are told of them.
+    if (topic === "presence" && this.store.get().stage?.desk) this.#spread("stage");
+  }
+
+  /** A whole audience hears of a question, or of what hosts do, in the same moment; what is signalled until then is in what is read then. */
+  #spread(name: "questions" | "votes" | "stage"): void {
     const timer = `${name} spread`;
     if (this.#timers.has(timer)) return;
     const crowdMs = this.store.get().audience * QUESTION_JITTER_PER_PERSON_MS;
@@ -146,10 +159,11 @@ export class Documents {
     if (talks.length > 0) this.#readSoon("talks", topic, JITTER_MS);
   }
 
-  /** One was launched, closed or shared: everybody asks, and not in the same moment. */
-  #pollsChanged(): void {
-    if (this.#timers.has(POLLS)) return;
-    this.#timers.set(POLLS, this.clock.random() * JITTER_MS, () => void this.#read.polls());
+  /** A poll was launched, closed or shared, or captions have another writer: everybody asks, and not in the same moment. */
+  #soon(name: "polls" | "captions"): void {
+    const timer = `${name} soon`;
+    if (this.#timers.has(timer)) return;
+    this.#timers.set(timer, this.clock.random() * JITTER_MS, () => void this.#read[name]());
   }
 
   /**
@@ -186,26 +200,9 @@ export class Documents {
 
   readAll(): void {
     this.#timers.cancel("held");
-    this.signalled("resync");
-  }
-
-  /** A message that is already there in another copy (own post, signal) is kept once. */
-  add(messages: readonly ChatMessage[]): void {
-    const known = new Map(this.store.get().messages.map((one) => [one.id, one]));
-    for (const one of messages) known.set(one.id, one);
-    const sorted = [...known.values()].sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
-    this.store.set({ messages: sorted });
-  }
-
-  /** Whether the chat has to be read from its newest page; asked once, and said again when nobody answered. */
-  takeStaleChat(): boolean {
-    const isStale = this.#chatIsStale;
-    this.#chatIsStale = false;
-    return isStale;
-  }
-
-  markChatStale(): void {
-    this.#chatIsStale = true;
+    const { known } = this.store.get();
+    for (const name of [...ALL, ...ON_WISH.filter((one) => known.has(one))])
+      this.clock.after(0, () => void this.#read[name]());
   }
 
   /** What the server said of a list; from now on it is known. */
@@ -242,21 +239,14 @@ export class Documents {
 }
 
 const READ: Record<ListName, (documents: Documents) => Promise<"answered" | "unreachable">> = {
+  stage: (documents) => documents.fetch("stage", roomStage, (stage) => documents.keep("stage", { stage })),
   people: (documents) => documents.fetch("people", roomPeople, (value) => documents.keep("people", value)),
   hands: (documents) => documents.fetch("hands", handQueue, (value) => documents.keep("hands", value)),
-  chat: async (documents) => {
-    const isStale = documents.takeStaleChat();
-    const last = isStale ? undefined : documents.store.get().messages.at(-1)?.id;
-    const path = last ? `chat?after=${encodeURIComponent(last)}` : "chat";
-    const outcome = await documents.fetch(path, chatPage, ({ messages }) => {
-      if (isStale) return documents.keep("chat", { messages });
-      documents.add(messages);
-      documents.keep("chat", {});
-      if (last && messages.length >= CHAT_PAGE) documents.signalled("chat");
-    });
-    if (isStale && outcome === "unreachable") documents.markChatStale();
-    return outcome;
-  },
+  chat: ({ chat }) => chat.read(),
+  captions: (documents) =>
+    documents.fetch("captions", captionWriters, ({ writers }) =>
+      documents.keep("captions", { captionWriters: writers }),
+    ),
   polls: (documents) => documents.fetch("polls", roomPolls, (value) => documents.keep("polls", value)),
   talks: (documents) =>
     documents.fetch("talks", roomTalks, ({ talks, serverNow }) => {

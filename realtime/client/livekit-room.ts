@@ -8,9 +8,10 @@ import {
   Track,
   type TrackPublication,
 } from "livekit-client";
-import { decode, GESTURE_TOPIC, gesture, type Target } from "../protocol";
+import type { Target } from "../protocol";
 import type { Cause } from "../state";
 import { CONNECT, roomOptions } from "./livekit-options";
+import { passing } from "./livekit-passing";
 import { readingOf } from "./livekit-reading";
 import { Subscriptions } from "./livekit-subscriptions";
 import { localTrack, publishOptions, replaceIn, SOURCE } from "./livekit-tracks";
@@ -59,9 +60,8 @@ export class LiveKitRoom implements RoomPort {
       })
       .on(RoomEvent.DataReceived, (...[bytes, sender, , topic]) => {
         // What a browser sends has no name of the server on it, and is nobody's word.
-        if (sender || topic !== GESTURE_TOPIC) return;
-        const said = decode(gesture, new TextDecoder().decode(bytes));
-        if (said) this.#tell({ type: "reactions", counts: said.counts });
+        const news = sender ? undefined : passing(topic, bytes);
+        if (news) this.#tell(news);
       })
       .on(RoomEvent.Disconnected, (reason) => {
         // An attempt that fails is told by `connect`.
@@ -208,6 +208,11 @@ export class LiveKitRoom implements RoomPort {
   #muted({ source, track }: TrackPublication): void {
     // The SDK mutes what ended by itself, such as a device that was pulled out: no host did that.
     if (track?.mediaStreamTrack.readyState === "ended") return;
+    // A screen is never muted by its own person: it is shared or not.
+    if (source === Track.Source.ScreenShare) {
+      this.#tell({ type: "muted_by_host", kind: "screen" });
+      return;
+    }
     const kind = source === Track.Source.Camera ? "cam" : "mic";
     if (source !== SOURCE[kind] || this.#wanted.get(kind) !== false) return;
     this.#wanted.set(kind, true);

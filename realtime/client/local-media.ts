@@ -5,6 +5,7 @@ import { type Choice, type DeviceKind, firstMedia, KINDS, type MediaView, wishes
 import type { MediaPort, RoomPort } from "./ports";
 import { ScreenShare } from "./screen-share";
 import { SerialQueue } from "./serial-queue";
+import { stopAll } from "./stop-tracks";
 import { Store } from "./store";
 
 type Allowed = Pick<Rights, "mic" | "cam" | "screen">;
@@ -230,8 +231,9 @@ export class LocalMedia {
     if (track) track.enabled = this.view[kind] && (this.#at === null || this.#allowed[kind]);
   }
 
-  mutedByHost(kind: DeviceKind): void {
-    this.store.set(kind === "mic" ? { mic: false } : { cam: false });
+  mutedByHost(kind: DeviceKind | "screen"): void {
+    if (kind === "screen") void this.share(false);
+    else this.store.set(kind === "mic" ? { mic: false } : { cam: false });
   }
 
   async refreshDevices(): Promise<void> {
@@ -294,8 +296,4 @@ export class LocalMedia {
       await told.catch(() => undefined);
     });
   }
-}
-
-function stopAll(...tracks: (MediaStreamTrack | null)[]): void {
-  for (const track of tracks) track?.stop();
 }

@@ -1,5 +1,5 @@
 import type { AsideKind } from "@/domain/rooms/rules/asides";
-import type { Gesture, Signal, Target, WhereAmI } from "../protocol";
+import type { CaptionsSaid, Gesture, Signal, Target, WhereAmI } from "../protocol";
 import type { Cause } from "../state";
 import type { Background } from "./backgrounds";
 
@@ -47,12 +47,17 @@ export type RoomReading = {
   mayPublish: boolean;
 };
 
+/** What nobody keeps: whoever is not here misses it. */
+export type PassingNews =
+  | { type: "reactions"; counts: Gesture["counts"] }
+  | { type: "captions"; said: CaptionsSaid["said"] };
+
 export type RoomNews =
   | { type: "changed" }
   | { type: "resuming" | "reconnecting" | "reconnected" }
   | { type: "disconnected"; cause: Cause }
-  | { type: "muted_by_host"; kind: "mic" | "cam" }
-  | { type: "reactions"; counts: Gesture["counts"] };
+  | { type: "muted_by_host"; kind: "mic" | "cam" | "screen" }
+  | PassingNews;
 
 /** One connection to one LiveKit room; never used again after `disconnect` or a lost connection. */
 export interface RoomPort {

@@ -9,8 +9,9 @@ import { LocalMedia } from "./local-media";
 import type { Choice } from "./media-view";
 import { Mover } from "./mover";
 import type { Pictures, Reply, RoomNews, SessionPorts } from "./ports";
-import { firstView, NO_ROOM, type Notice, type RoomView, seen } from "./room-view";
+import { firstView, NO_ROOM, type Notice, passed, type RoomView, seen } from "./room-view";
 import { missingFrom, RosterWatch } from "./roster-watch";
+import { SpeakingMeter } from "./speaking-meter";
 import { Store } from "./store";
 import { Timers } from "./timers";
 import { watchWakeUps } from "./wake-ups";
@@ -34,6 +35,7 @@ export class RoomSession {
   #stops: (() => void)[] = [];
   #listening: Listening;
   #roster: RosterWatch;
+  #spoken = new SpeakingMeter(this.store, () => this.ports.clock.now());
   #locating = oneAtATime(() => {
     this.#timers.cancel("retry");
     return this.#ask(() => this.ports.control.whereAmI(), "locate");
@@ -61,8 +63,7 @@ export class RoomSession {
     this.#roster = new RosterWatch({
       clock: ports.clock,
       missing: () => missingFrom(this.store.get(), this.documents.store.get()),
-      // A shared screen does not come back without a click.
-      mayRejoin: () => !this.media.view.sharing,
+      mayRejoin: () => !this.media.view.sharing, // A shared screen does not come back without a click.
       subscribeAgain: () => this.#mover.subscribeAgain(),
       // What "moved" leads to: one new connection, at once and to wherever the server says.
       rejoin: () => this.#heard({ type: "disconnected", cause: "moved" }, this.state.generation),
@@ -222,7 +223,7 @@ export class RoomSession {
 
   #beat(): void {
     this.#timers.set("heartbeat", HEARTBEAT_MS, () => {
-      if (this.state.entered) void this.ports.control.post("heartbeat");
+      if (this.state.entered) void this.ports.control.post("heartbeat", this.#spoken.take());
       // A signal may be lost, a timer may sleep: whoever asks again now and then is never left behind.
       this.nudge();
       this.#beat();
@@ -273,11 +274,11 @@ export class RoomSession {
     if (this.#closed || generation !== this.state.generation) return;
     if (news.type === "changed") {
       this.#read();
-    } else if (news.type === "reactions") {
-      this.store.set({ reactions: news.counts });
+    } else if (news.type === "reactions" || news.type === "captions") {
+      this.store.set(passed(this.store.get(), news, this.ports.clock.now()));
     } else if (news.type === "muted_by_host") {
       this.media.mutedByHost(news.kind);
-      this.notify("muted_by_host");
+      this.notify(news.kind === "screen" ? "share_ended_by_host" : "muted_by_host");
     } else {
       this.dispatch({ ...news, generation });
       if (news.type === "reconnected") this.documents.readAll();

@@ -1,7 +1,8 @@
 import type { Gesture } from "../protocol";
 import { type ConnectionState, startState } from "../state";
 import { orderScreens, orderTiles } from "../tiles";
-import type { Pictures, RoomReading } from "./ports";
+import { addSaid, type SaidLine } from "./captions/caption-log";
+import type { PassingNews, Pictures, RoomReading } from "./ports";
 
 export type RoomView = {
   connection: ConnectionState;
@@ -20,11 +21,18 @@ export type RoomView = {
   notice: { kind: Notice; count: number } | null;
   /** What the room did in the last second: another object each time. */
   reactions: Gesture["counts"] | null;
+  /** What was written for everybody to see at once, the oldest first; in this tab alone, and gone with it. */
+  captions: readonly SaidLine[];
   joinRefusal: string | null;
   /** The pictures this person wants, here and in every room to come. */
   pictures: Pictures;
 };
-export type Notice = "muted_by_host" | "share_stopped" | "device_replaced" | "spotlit";
+export type Notice =
+  | "muted_by_host"
+  | "share_ended_by_host"
+  | "share_stopped"
+  | "device_replaced"
+  | "spotlit";
 
 export const NO_ROOM: RoomReading = {
   people: [],
@@ -47,6 +55,7 @@ export const firstView: RoomView = {
   lastGapMs: null,
   notice: null,
   reactions: null,
+  captions: [],
   joinRefusal: null,
   pictures: "all",
 };
@@ -57,3 +66,7 @@ export function seen({ order, screens }: RoomView, room: RoomReading): Partial<R
   const shared = room.people.flatMap(({ screen }) => screen?.sid ?? []);
   return { room, order: orderTiles(order, seats), screens: orderScreens(screens, shared) };
 }
+
+/** What changes in the view by something that is kept nowhere. */
+export const passed = ({ captions }: RoomView, news: PassingNews, now: number): Partial<RoomView> =>
+  news.type === "reactions" ? { reactions: news.counts } : { captions: addSaid(captions, news.said, now) };

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import type { RoomRole } from "@/domain/rooms/schema";
+import { NOTHING } from "./document-lists";
 import { firstView } from "./room-view";
 import { missingFrom, RosterWatch } from "./roster-watch";
 import { FakeClock, settle } from "./testing/fake-clock";
@@ -168,18 +169,7 @@ it.each([
   const current = targetOf(room, [1, 0]);
   const people = roles.map((role) => ({ ...here(role, role), roomId: room, isSpotlit: false }));
   const connection = { ...firstView.connection, phase: "live" as const, current, answer };
-  const empty = {
-    hands: [],
-    messages: [],
-    rounds: [],
-    talks: [],
-    polls: [],
-    mayAnswer: false,
-    questions: [],
-    asking: null,
-  };
-  const lists = { ...empty, known: new Set<never>() };
-  expect(missingFrom({ ...firstView, connection }, { ...lists, people, audience, watching: 0 })).toEqual(
+  expect(missingFrom({ ...firstView, connection }, { ...NOTHING, people, audience, watching: 0 })).toEqual(
     expected,
   );
 });

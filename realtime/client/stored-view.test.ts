@@ -14,7 +14,10 @@ const keeping = (kept: Map<string, string>) =>
 it("begins with push to talk and without single letters, and remembers what is changed", () => {
   keeping(new Map());
   const first = readView();
-  expect(first).toEqual({ hidesOwn: false, savesPower: false, pushToTalk: true, letterKeys: false });
+  expect(first).toEqual({
+    ...{ hidesOwn: false, savesPower: false, pushToTalk: true, letterKeys: false },
+    ...{ captions: true, captionSize: 100, captionPlace: "below" },
+  });
   writeView({ ...first, letterKeys: true, hidesOwn: true });
   expect(readView()).toEqual({ ...first, letterKeys: true, hidesOwn: true });
 });
@@ -22,6 +25,8 @@ it("begins with push to talk and without single letters, and remembers what is c
 it("takes what it understands of an older or a broken note", () => {
   keeping(new Map([["plenum.view", JSON.stringify({ hidesOwn: true, pushToTalk: "yes", other: 1 })]]));
   expect(readView()).toMatchObject({ hidesOwn: true, pushToTalk: true });
+  keeping(new Map([["plenum.view", JSON.stringify({ captionSize: 1_000, captionPlace: "everywhere" })]]));
+  expect(readView()).toMatchObject({ captionSize: 100, captionPlace: "below" });
   keeping(new Map([["plenum.view", "{"]]));
   expect(readView()).toMatchObject({ hidesOwn: false, letterKeys: false });
 });

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { decode } from "../protocol";
 import { readStored, writeStored } from "./browser-storage";
 
+export const captionSizes = [100, 125, 150, 200] as const;
+export const captionPlaces = ["below", "above"] as const;
+
 const view = z.object({
   /** The own picture is not shown to oneself while others are here. */
   hidesOwn: z.boolean().catch(false).default(false),
@@ -11,6 +14,11 @@ const view = z.object({
   pushToTalk: z.boolean().catch(true).default(true),
   /** Single letters are shortcuts. Off unless somebody wants it (WCAG 2.1.4). */
   letterKeys: z.boolean().catch(false).default(false),
+  /** Captions stand beside the pictures as soon as somebody writes. */
+  captions: z.boolean().catch(true).default(true),
+  /** In percent of the room's text. */
+  captionSize: z.literal(captionSizes).catch(100).default(100),
+  captionPlace: z.enum(captionPlaces).catch("below").default("below"),
 });
 export type ViewChoice = z.infer<typeof view>;
 

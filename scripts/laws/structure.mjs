@@ -7,7 +7,7 @@ const DRAWER =
   /(?:^|\/)(?:utils?|helpers?|services?|types|common|misc|shared)(?:\/|\.tsx?$)|^hooks\/|(?:^|\/)index\.tsx?$/;
 const CLIENT_HOME = /^(?:components|realtime\/hooks)\/|^app\/.*error\.tsx$/;
 const SERVER_ONLY =
-  /^(?:domain\/[^/]+\/queries|db\/client|auth\/|realtime\/(?:publish|stream|hub|reactions)|lib\/livekit\/)/;
+  /^(?:domain\/[^/]+\/queries|db\/client|auth\/|realtime\/(?:publish|stream|hub|reactions|captions)|lib\/livekit\/)/;
 const ENVIRONMENT_HOME =
   /^(?:lib\/env\.ts|scripts\/|e2e\/|bench\/|[a-z-]+\.config\.[a-z]+|(?:.*\/)?testing\/)/;
 const ROLE_HOME = /^domain\/(?:policy|[^/]+\/rules)(?:\.test)?\.ts$/;

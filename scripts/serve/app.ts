@@ -74,5 +74,6 @@ export async function serveApp(): Promise<void> {
     logger.fatal({ error }, "the app cannot listen");
     process.exit(1);
   });
-  server.listen(env().PORT, bindAddress(), () => logger.info({ port: env().PORT }, "the app listens"));
+  const port = env().PLENUM_LISTEN_PORT ?? env().PORT;
+  server.listen(port, bindAddress(), () => logger.info({ port }, "the app listens"));
 }

@@ -24,8 +24,8 @@ const signInThere = async () => ({
   OIDC_NAME: "Musterwerk",
 });
 
-/** Playwright's projects against a stack of their own; answers with how many tests passed and failed. */
-export async function runInBrowsers({ env, data, shutdown, projects, filters }) {
+/** Playwright's projects against a stack of their own, begun by `start`; answers with how many tests passed and failed. */
+export async function runInBrowsers({ env, data, shutdown, projects, filters, start = startAll }) {
   const browser = await findBrowser();
   say(`browser: ${browser.program}, ${browser.how}`);
   const stack = {
@@ -34,7 +34,7 @@ export async function runInBrowsers({ env, data, shutdown, projects, filters }) 
     NODE_ENV: "production",
     PORT: String(await freeTcpPort()),
   };
-  const complete = await startAll({ env: stack, data, shutdown, output: join(data, "app.log") });
+  const complete = await start({ env: stack, data, shutdown, output: join(data, "app.log") });
   const report = join(data, "playwright.json");
   const code = await runTestProgram({
     args: [playwright, "test", ...projects.map((name) => `--project=${name}`), ...filters],

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { copyBoardFonts } from "./board-fonts.mjs";
 import { bundlePrograms } from "./bundle.mjs";
 import { buildFolder, root } from "./folders.mjs";
 import { oneAtATime } from "./lock.mjs";
@@ -39,6 +40,7 @@ export function buildAll() {
   return oneAtATime(join(buildFolder, "building.json"), async () => {
     await bundlePrograms();
     copyVision();
+    copyBoardFonts();
     const done = stamp(join(buildFolder, "next.stamp"), hashOf({ paths: SOURCES, matters: isProduct }));
     if (done.fresh() && existsSync(join(root, ".next", "BUILD_ID"))) return;
     await step("production build", async () => {

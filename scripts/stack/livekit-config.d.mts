@@ -3,4 +3,5 @@ export function writeLivekitConfig(wanted: {
   data: string;
   choice: Record<"key" | "secret", string> & Record<"http" | "tcp" | "udp" | "turn" | "relay", number>;
   webhook: string;
+  redis?: { address: string; username: string; password: string; db: number; tls: boolean };
 }): string;

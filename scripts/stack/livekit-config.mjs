@@ -17,12 +17,12 @@ export function rememberLivekit(data, state) {
   writeWhole(file(data), JSON.stringify(state, null, 2), { mode: 0o600 });
 }
 
-/** Keys from the last start or new random ones, and ports that are free now. */
-export async function chooseLivekit(data, usual) {
+/** The given keys, those of the last start, or new random ones; and ports that are free now. */
+export async function chooseLivekit(data, usual, keys) {
   const last = rememberedLivekit(data);
   const wish = last ?? usual ?? {};
-  const key = last?.key ?? `plenum${randomBytes(6).toString("hex")}`;
-  const secret = last?.secret ?? randomBytes(32).toString("hex");
+  const key = keys?.key ?? last?.key ?? `plenum${randomBytes(6).toString("hex")}`;
+  const secret = keys?.secret ?? last?.secret ?? randomBytes(32).toString("hex");
   const http = await freeTcpPort(wish.http);
   const tcp = await freeTcpPort(wish.tcp);
   const udp = await freeUdpPort(wish.udp);
@@ -35,8 +35,23 @@ export const usualPorts = { http: 7880, tcp: 7881, udp: 7882, turn: 3478, relay:
 
 const loopback = () => (process.platform === "darwin" ? "lo0" : "lo");
 
+/**
+ * Several nodes find each other by Redis. Who is in a room is asked of the node that has it: what Redis says of that
+ * outlives a node that was killed. With two tries a node that does not answer is given up in two seconds, before the app
+ * itself gives up. Their warnings hold the names of those whose node is gone, so only errors are written down.
+ */
+const together = ({ address, username, password, db, tls }) => `redis:
+  address: ${JSON.stringify(address)}
+  username: ${JSON.stringify(username)}
+  password: ${JSON.stringify(password)}
+  db: ${db}
+  use_tls: ${tls}
+psrpc: { max_attempts: 2 }
+api: { enable_psrpc_for_get_list_participants: true }
+`;
+
 /** The configuration for one machine: loopback only, its TURN server is also our STUN, no address of others. */
-function yaml(choice, webhook) {
+function yaml({ choice, webhook, redis }) {
   return `port: ${choice.http}
 bind_addresses: [127.0.0.1]
 rtc:
@@ -61,14 +76,14 @@ webhook:
   resource_url_notifier: { max_depth: 10000, max_age: 10m }
 keys:
   ${choice.key}: ${choice.secret}
-logging: { json: true, level: info }
-`;
+logging: { json: true, level: ${redis === undefined ? "info" : "error"} }
+${redis === undefined ? "" : together(redis)}`;
 }
 
 /** Writes livekit.yaml into the data folder, readable for this user only because it holds the secret. */
-export function writeLivekitConfig({ data, choice, webhook }) {
+export function writeLivekitConfig({ data, ...wanted }) {
   const path = join(data, "livekit.yaml");
   mkdirSync(dirname(path), { recursive: true });
-  writeWhole(path, yaml(choice, webhook), { mode: 0o600 });
+  writeWhole(path, yaml(wanted), { mode: 0o600 });
   return path;
 }

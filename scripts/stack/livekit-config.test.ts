@@ -30,3 +30,11 @@ it("never writes it into a file that somebody else holds open", () => {
   expect(readFileSync(path, "utf8")).toContain(SECRET);
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
+
+it("tells nodes of their Redis with its password in the same guarded file, and a lone server of none", () => {
+  const redis = { address: "127.0.0.1:6379", username: "", password: 'p"ss', db: 0, tls: false };
+  const text = readFileSync(writeLivekitConfig({ data, choice, webhook, redis }), "utf8");
+  expect(text).toContain(String.raw`password: "p\"ss"`);
+  expect(text).toContain("enable_psrpc_for_get_list_participants: true");
+  expect(readFileSync(writeLivekitConfig({ data, choice, webhook }), "utf8")).not.toMatch(/redis|psrpc/);
+});

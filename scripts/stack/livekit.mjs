@@ -52,18 +52,20 @@ async function endOrphan(data) {
 /**
  * Runs livekit-server for the app at `appPort`. Resolves its addresses, keys, process id and which way it was found;
  * `stop` ends the process that is remembered then, since a test may have replaced it. `onStop` is told how to end the
- * search for a program, which may take minutes.
+ * search for a program, which may take minutes. A node among others gets the `keys` of the first one and their `redis`.
  */
-export async function startLivekit({ data, appPort, usual, onStop = () => undefined }) {
+export async function startLivekit({ data, appPort, usual, keys, redis, onStop = () => undefined }) {
   await endOrphan(data);
   const { program, how } = await findLivekit({ onStop });
-  const choice = await chooseLivekit(data, usual);
-  writeLivekitConfig({ data, choice, webhook: `http://127.0.0.1:${appPort}/api/livekit` });
+  const choice = await chooseLivekit(data, usual, keys);
+  writeLivekitConfig({ data, choice, redis, webhook: `http://127.0.0.1:${appPort}/api/livekit` });
   const pid = await launchLivekit({ program, data, http: choice.http });
   rememberLivekit(data, { ...choice, program, pid });
   return {
     pid,
     how,
+    port: choice.http,
+    keys: { key: choice.key, secret: choice.secret },
     env: {
       LIVEKIT_URL: `ws://127.0.0.1:${choice.http}`,
       LIVEKIT_API_URL: `http://127.0.0.1:${choice.http}`,

@@ -53,7 +53,7 @@ export async function provideDatabase({ data, env, onStop }) {
   return server.url;
 }
 
-async function provideLivekit({ data, env, usual, onStop }) {
+async function oneLivekit({ data, env, usual, onStop }) {
   if (env.LIVEKIT_URL) {
     say(`room server: the one of LIVEKIT_URL`);
     return {};
@@ -68,7 +68,7 @@ async function provideLivekit({ data, env, usual, onStop }) {
  * Database and room server with everything the app has to know about them. `onStop` collects what ends them; it is
  * called as soon as one runs, so that a failure in the next step leaves nothing behind.
  */
-export async function provideServices({ data, env, usual, onStop }) {
+export async function provideServices({ data, env, usual, onStop, provideLivekit = oneLivekit }) {
   mkdirSync(data, { recursive: true });
   if (env.PLENUM_ORIGIN)
     await checkEnvironment({ ...env, DATABASE_URL: env.DATABASE_URL || "postgres://embedded/" });
@@ -85,9 +85,9 @@ export async function provideServices({ data, env, usual, onStop }) {
 }
 
 /** Whether the app answers at all; what it answers is the business of /readyz. */
-async function appAnswers(env) {
+async function appAnswers(port) {
   try {
-    const response = await fetch(`http://127.0.0.1:${env.PORT}/healthz`, {
+    const response = await fetch(`http://127.0.0.1:${port}/healthz`, {
       signal: AbortSignal.timeout(30_000),
     });
     return response.status < 500;
@@ -99,10 +99,11 @@ async function appAnswers(env) {
 /** Almost all that a request makes is gone with its answer; with more room for it, little of it has to be looked at. */
 const APP_FLAGS = ["--max-semi-space-size=64"];
 
-/** Starts the app and waits until it answers. */
-export async function startApp({ env, data, output, shutdown }) {
-  supervise({ name: "app", program: "serve", flags: APP_FLAGS, data, env, output, shutdown });
-  const ready = await waitFor(async () => shutdown.isEnding() || (await appAnswers(env)), 120_000);
+/** Starts the app and waits until it answers. Its process is remembered by its name. */
+export async function startApp({ env, data, output, shutdown, name = "app" }) {
+  supervise({ name, program: "serve", flags: APP_FLAGS, data, env, output, shutdown });
+  const port = env.PLENUM_LISTEN_PORT || env.PORT;
+  const ready = await waitFor(async () => shutdown.isEnding() || (await appAnswers(port)), 120_000);
   if (!ready || shutdown.isEnding()) {
     throw new StackFailure(`the app did not start; see ${output ?? "its message above"}.`);
   }

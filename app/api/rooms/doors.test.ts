@@ -5,8 +5,12 @@ import { origin } from "@/lib/env";
 import { GET as stream } from "../stream/route";
 import { GET as whereAmI } from "../where-am-i/route";
 import { POST as arrived } from "./[slug]/arrived/route";
+import { POST as captions, GET as readCaptions } from "./[slug]/captions/route";
+import { POST as captionWriter } from "./[slug]/captions/writers/route";
+import { POST as message } from "./[slug]/chat/[messageId]/route";
 import { POST as hide } from "./[slug]/chat/hide/route";
 import { POST as chat, GET as readChat } from "./[slug]/chat/route";
+import { POST as chatSettings } from "./[slug]/chat/settings/route";
 import { POST as handAnswer } from "./[slug]/hand-answer/route";
 import { POST as hand } from "./[slug]/hands/[admissionId]/route";
 import { POST as hands, GET as readHands } from "./[slug]/hands/route";
@@ -36,6 +40,7 @@ const ids = {
   roundId: "rnd_00000000",
   roomId: "rom_00000000",
   pollId: "pol_00000000",
+  messageId: "msg_00000000",
   questionId: "auq_00000000",
 };
 const post = (route: Route, slug: string, { body = {}, from = origin() as string | null } = {}) =>
@@ -50,12 +55,20 @@ const post = (route: Route, slug: string, { body = {}, from = origin() as string
 const get = (route: Route, slug: string, query = "") =>
   route(new Request(`http://localhost/api${query}`), { params: Promise.resolve({ slug }) });
 
+const reads = [
+  ...[readCaptions, readChat, readHands, readPeople, readPolls],
+  ...[readQuestions, readRounds, readVotes],
+];
 const writes: [string, Route, object][] = [
   ["join", join, { tab: "tab-x" }],
   ["arrived", arrived, { tab: "tab-x", epoch: [1, 0] }],
   ["heartbeat", heartbeat, { tab: "tab-x" }],
   ["leave", leave, { tab: "tab-x" }],
   ["chat", chat, { roomId: ids.roomId, text: "Hallo", clientKey: "key-12345678" }],
+  ["changing a message", message, { action: "delete" }],
+  ["how the chat is used", chatSettings, { writeTo: "nobody" }],
+  ["captions", captions, { kind: "own", lines: [{ id: "line-one", rev: 0, text: "Hallo", done: true }] }],
+  ["who writes captions", captionWriter, { admissionId: "adm_00000000", language: "de" }],
   ["hiding a message", hide, { messageId: "msg_00000000" }],
   ["asking", ask, { text: "Wann?", clientKey: "key-12345678" }],
   ["question", question, { action: "vote" }],
@@ -102,7 +115,7 @@ test("rounds of nobody are missing; unknown actions are invalid", async () => {
 
 test("an anonymous read is refused and never cached", async () => {
   const { event } = await aLiveEvent();
-  for (const route of [readChat, readHands, readPeople, readPolls, readQuestions, readRounds, readVotes]) {
+  for (const route of reads) {
     const answer = await get(route, event.slug);
     expect(answer.status).toBe(403);
     expect(answer.headers.get("cache-control")).toContain("no-store");
@@ -113,7 +126,7 @@ test("an anonymous read is refused and never cached", async () => {
 
 test("to strangers the room of a members-only event looks like one that does not exist", async () => {
   const { event } = await aLiveEvent({ membersOnly: true });
-  for (const route of [readChat, readHands, readPeople, readPolls, readQuestions, readRounds, readVotes]) {
+  for (const route of reads) {
     const [known, missing] = [await get(route, event.slug), await get(route, "no-such-event")];
     expect([known.status, await known.text()]).toEqual([404, await missing.text()]);
   }

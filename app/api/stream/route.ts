@@ -2,6 +2,7 @@ import { type Door, jsonQuery, tooMany } from "@/auth/doors";
 import { hallSecretIn } from "@/auth/hall-doors";
 import { actorIn } from "@/auth/session";
 import { hallListening } from "@/domain/interaction/queries/hall";
+import { sheetsListening } from "@/domain/interaction/queries/sheets";
 import { resultResponse } from "@/domain/kernel/http";
 import { deskListening } from "@/domain/matchmaking/queries/desk-listening";
 import { listeningOf } from "@/domain/rooms/queries";
@@ -37,13 +38,15 @@ async function inHall({ cookies, url }: Door): Promise<Listening | undefined> {
 
 const isInHall = ({ url }: Door) => url.searchParams.has("hall") || url.searchParams.has("projector");
 
-/** Who asks to hear what: at an event's desk, in its hall, or in its room. */
+/** Who asks to hear what: at an event's desk, in its hall, in its room, or beside one of its sheets. */
 function listeningAt(door: Door): Promise<Listening | undefined> {
   const { searchParams } = door.url;
   const desk = searchParams.get("desk");
   if (desk !== null) return atDesk(door, desk);
   if (isInHall(door)) return inHall(door);
-  return listeningOf(door.actor, searchParams.get("event") ?? "", now());
+  const [event, sheets] = [searchParams.get("event") ?? "", searchParams.get("sheets")];
+  if (sheets !== null) return sheetsListening(door.actor, { slug: event, roomId: sheets }, now());
+  return listeningOf(door.actor, event, now());
 }
 
 /** Signals of one event and of oneself, of an event's desk or of its hall: a stream, or with `poll=1` what is new since `after`. */

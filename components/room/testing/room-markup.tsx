@@ -14,7 +14,7 @@ export const roomEventFor = (role: RoomEvent["role"]): RoomEvent => ({
   ...{ slug: "event", title: "Werkstatt", mode: "roundtable", timeZone: homeZone, role },
   ...{ startsAt: new Date(0).toISOString(), endsAt: new Date(60_000).toISOString() },
   ...{ network: { name: "Netz", mark: "N", colour: null }, recordsAttendance: false },
-  ...{ feedbackUrl: null, agenda: [] },
+  ...{ feedbackUrl: null, registrationId: null, agenda: [] },
 });
 
 /** A view of that room as it stands in this session. */

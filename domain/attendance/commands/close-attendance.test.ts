@@ -7,7 +7,8 @@ import { guest, seatActor, system } from "@/db/testing/actors";
 import { aRegistration } from "@/db/testing/makers";
 import { aLiveEvent, aStay, at, joined } from "@/db/testing/rooms";
 import { endLive } from "@/domain/rooms/commands/end-live";
-import { keptAttendance, listEventsToClose, recordsAttendance } from "../queries";
+import { keptAttendance, listEventsToClose } from "../queries";
+import { recordsAttendance } from "../queries/stays";
 import { closeAttendance } from "./close-attendance";
 
 test("the record of an event is written once and does not change afterwards", async () => {

@@ -51,6 +51,7 @@ describe("forget-attendance", () => {
     expect(await forget(later(1))).toBe(1);
     expect(await db().$count(attendanceRecords)).toBe(0);
     const total = { people: 2, seconds: 900 };
+    expect(await totalsOf(event.id)).toMatchObject([{ ...total, peak: 2 }]);
     expect(await attendanceOf(actor, { eventId: event.id, now: later(1) })).toEqual({ total });
     expect(await presenceForDesk(actor, { eventId: event.id, now: later(1) })).toEqual({
       minutes: undefined,

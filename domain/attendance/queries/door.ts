@@ -8,7 +8,7 @@ import { type Actor, can } from "@/domain/policy";
 import { type EventScope, eventScope, eventScopeBySlug } from "@/domain/programme/queries";
 import { atDoor } from "@/domain/registration/rules";
 import type { Id } from "@/lib/ids";
-import { countsAsIn, recordsAttendance } from "../queries";
+import { countsAsIn } from "../queries";
 import {
   type Arrival,
   arrivalsFrom,
@@ -19,6 +19,7 @@ import {
   roomTimesIn,
 } from "../rules";
 import { type ListedStanding, listedStandings } from "../schema";
+import { recordsAttendance } from "./stays";
 
 /** Columns that the door needs of a registration; never an address. */
 const columns = {

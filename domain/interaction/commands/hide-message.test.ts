@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aLiveEvent, at, enterableRoom } from "@/db/testing/rooms";
-import { listMessages } from "../queries";
+import { listMessages } from "../queries/messages";
 import { hideMessage } from "./hide-message";
 import { postMessage } from "./post-message";
 

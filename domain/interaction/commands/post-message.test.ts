@@ -4,7 +4,7 @@ import { aClaim, aRegistration } from "@/db/testing/makers";
 import { aLiveEvent, anOpenRound, at, enterableRoom, joined } from "@/db/testing/rooms";
 import { sanction } from "@/domain/rooms/commands/sanction";
 import { switchSession } from "@/domain/rooms/commands/switch-session";
-import { listMessages } from "../queries";
+import { listMessages } from "../queries/messages";
 import { postMessage } from "./post-message";
 
 async function ground() {

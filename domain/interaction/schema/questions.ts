@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idOf } from "@/lib/ids";
-import { calm, isSeen } from "../schema";
+import { calm, clientKey, isSeen } from "../schema";
 
 const eventId = idOf("event");
 const questionId = idOf("audienceQuestion");
@@ -14,8 +14,6 @@ const written = (most: number) =>
   z.string().max(20_000).transform(calm).pipe(z.string().max(most, "too_long").refine(isSeen, "empty"));
 
 const question = written(MAX_QUESTION);
-/** Made by the browser for this one question: a retry stores it once. */
-const clientKey = z.string().regex(/^[\w-]{8,64}$/);
 
 export const askInput = z.object({
   eventId,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { circulars } from "@/db/schema/notifications";
-import { recordsAttendance } from "@/domain/attendance/queries";
+import { recordsAttendance } from "@/domain/attendance/queries/stays";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
 import { findAnswerChoice } from "@/domain/registration/queries/by-answer";

@@ -29,7 +29,7 @@ it("R25: leaves no name and no address of somebody in any table, and the sums st
   const before = await tablesThatSay(canary.word);
   expect(before).toEqual(
     expect.arrayContaining([
-      ...["admissions", "chat_messages", "mails", "network_addresses", "people"],
+      ...["admissions", "chat_messages", "event_feedback", "mails", "network_addresses", "people"],
       ...["poll_ballots", "polls", "rooms"],
     ]),
   );

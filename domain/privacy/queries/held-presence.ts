@@ -1,5 +1,6 @@
 import "server-only";
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Reader } from "@/db/client";
 import { checkIns } from "@/db/schema/attendance";
 import { chatMessages } from "@/db/schema/interaction";
@@ -9,8 +10,9 @@ import { registrations } from "@/db/schema/registration";
 import { admissions, participations, sanctions } from "@/db/schema/rooms";
 import { secondsOf } from "@/domain/attendance/queries/own-seconds";
 import { answersOf } from "@/domain/interaction/rules/polls";
+import { mentionsIn, withNames } from "@/domain/interaction/schema/chat";
 import { type Holder, isOf } from "@/domain/registration/queries/of-person";
-import type { Id } from "@/lib/ids";
+import { type Id, idOf } from "@/lib/ids";
 import type { Entry } from "../rules";
 
 /** The person's own places in rooms; a claim is whoever typed the address, so it is nobody's. */
@@ -85,19 +87,38 @@ export async function heldStays(reader: Reader, holder: Holder): Promise<Entry[]
   return [...stays, ...doors];
 }
 
+const readers = alias(admissions, "readers");
+
+/** The names of whoever somebody mentioned, as long as they are not erased. */
+async function namesOf(reader: Reader, mentioned: readonly string[]): Promise<Map<string, string>> {
+  const ids = mentioned.flatMap((id) => idOf("admission").safeParse(id).data ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = await reader
+    .select({ id: admissions.id, name: admissions.displayName })
+    .from(admissions)
+    .where(inArray(admissions.id, ids));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** What somebody wrote in the chat, and what they answered to polls. */
 export async function heldMessages(reader: Reader, holder: Holder): Promise<Entry[]> {
   const rows = await reader
-    .select({ message: chatMessages, event: events.title })
+    .select({ message: chatMessages, event: events.title, partner: readers.displayName })
     .from(chatMessages)
     .innerJoin(admissions, eq(admissions.id, chatMessages.admissionId))
     .innerJoin(events, eq(events.id, chatMessages.eventId))
+    .leftJoin(readers, eq(readers.id, chatMessages.toAdmissionId))
     .where(ownAdmissions(reader, holder))
     .orderBy(asc(chatMessages.createdAt));
-  const messages = rows.map(({ message, event }) => ({
+  const names = await namesOf(
+    reader,
+    rows.flatMap(({ message }) => mentionsIn(message.text)),
+  );
+  const messages = rows.map(({ message, event, partner }) => ({
     event,
     at: message.createdAt,
-    text: message.text,
+    text: withNames(message.text, (id) => names.get(id) ?? "…"),
+    ...(partner ? { partner } : {}),
     hidden: message.hiddenAt !== null,
   }));
   return [...messages, ...(await heldBallots(reader, holder))];

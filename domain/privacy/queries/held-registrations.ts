@@ -1,6 +1,7 @@
 import "server-only";
 import { asc, eq } from "drizzle-orm";
 import type { Reader } from "@/db/client";
+import { eventFeedback } from "@/db/schema/attendance-afterwards";
 import { formQuestions } from "@/db/schema/forms";
 import { events } from "@/db/schema/programme";
 import { invitations, registrations } from "@/db/schema/registration";
@@ -75,7 +76,24 @@ export async function heldAnswers(reader: Reader, holder: Holder, locale: Locale
         answer: answerText(asked, value, { locale, yes }),
         version,
       });
-  return entries;
+  return [...entries, ...(await heldFeedback(reader, holder, locale))];
+}
+
+/** What somebody thought of events, each as a question that we asked. */
+async function heldFeedback(reader: Reader, holder: Holder, locale: Locale): Promise<Entry[]> {
+  const t = translator(locale, "privacy");
+  const rows = await reader
+    .select({ feedback: eventFeedback, event: events.title })
+    .from(eventFeedback)
+    .innerJoin(registrations, eq(registrations.id, eventFeedback.registrationId))
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .where(isOf(holder))
+    .orderBy(asc(eventFeedback.givenAt));
+  return rows.map(({ feedback: { score, note }, event }) => ({
+    event,
+    question: t("feedback.question"),
+    answer: [t("feedback.score", { score }), note].filter((part) => part !== "").join(" · "),
+  }));
 }
 
 /** Our own texts; everything else is a question of a form. */

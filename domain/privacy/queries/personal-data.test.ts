@@ -29,6 +29,10 @@ it("P11: shows somebody who left something everywhere all of it, and no other na
   expect(data.answers).toMatchObject([
     { question: "Was erwarten Sie?", answer: `Fragen an ${canary.email}` },
     { question: "Ihr Lebenslauf", answer: `${canary.name}.pdf` },
+    {
+      question: "Ihre Rückmeldung zur Veranstaltung",
+      answer: `4 von 5 · Gern wieder, ${canary.name}`,
+    },
   ]);
   expect(data.consents).toMatchObject([
     { consent: "1:1-Gespräche", act: "given", version: 1, language: "de" },

@@ -6,6 +6,7 @@ import { formQuestions } from "@/db/schema/forms";
 import { chatMessages } from "@/db/schema/interaction";
 import { pollBallots } from "@/db/schema/interaction-polls";
 import { audienceQuestions } from "@/db/schema/interaction-questions";
+import { sheets } from "@/db/schema/interaction-sheets";
 import { forgettings } from "@/db/schema/kernel-forgettings";
 import { meetingRequests, meetings } from "@/db/schema/matchmaking";
 import { events } from "@/db/schema/programme";
@@ -25,6 +26,7 @@ const counts: Record<Foreseen, SQL> = {
     where ${formQuestions.eventId} = ${events.id} and ${formQuestions.sensitive})`,
   chat: sql`((select count(*) from ${chatMessages} where ${chatMessages.eventId} = ${events.id})
     + (select count(*) from ${pollBallots} where ${pollBallots.eventId} = ${events.id})
+    + (select count(*) from ${sheets} where ${sheets.eventId} = ${events.id})
     + (select count(*) from ${audienceQuestions} where ${audienceQuestions.eventId} = ${events.id}))`,
   talks: sql`((select count(*) from ${meetings} where ${meetings.eventId} = ${events.id})
     + (select count(*) from ${meetingRequests} where ${meetingRequests.eventId} = ${events.id}))`,

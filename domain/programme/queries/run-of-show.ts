@@ -28,6 +28,22 @@ export async function showOf(viewer: Actor, eventId: Id<"event">) {
   });
 }
 
+/** What a run of show steps through, whoever asks; the room decides who may. */
+export const itemsOfShow = (reader: Reader, eventId: Id<"event">) =>
+  reader
+    .select({
+      id: sessions.id,
+      title: sessions.title,
+      kind: sessions.kind,
+      startsAt: sessions.startsAt,
+      endsAt: sessions.endsAt,
+      begunAt: sessions.begunAt,
+      isInternal: sessions.isInternal,
+    })
+    .from(sessions)
+    .where(eq(sessions.eventId, eventId))
+    .orderBy(asc(sessions.startsAt), asc(sessions.title));
+
 /** The whole plan of an event in order, for its team; nothing for everybody else. */
 export async function runOfShow(
   viewer: Actor,

@@ -6,16 +6,20 @@ import { endEvent } from "@/domain/programme/commands/end-event";
 import { fail, ok } from "@/lib/result";
 import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
-import { eventInput } from "../schema";
+import { endInput } from "../schema/run";
+import { openBackstage, shutBackstage } from "./switch-backstage";
 
-/** Ends the event for everybody, its breakouts included. Talks by appointment go on until their own end. */
+/**
+ * Ends the event for everybody, its breakouts included; with `keepsStage` those of the stage stay together behind it. Talks
+ * by appointment go on until their own end.
+ */
 export const endLive = defineCommand({
   name: "end-live",
-  input: eventInput,
+  input: endInput,
   permission: "room.end",
   load: loadStanding,
   mayKnow: knowsRoom,
-  run: async (context, { eventId }, { session, event }) => {
+  run: async (context, { eventId, keepsStage }, { session, event }) => {
     if (!session?.openedAt) return fail("conflict", "not_live");
     if (session.endedAt) return ok({ endedAt: session.endedAt.toISOString() });
     const { tx, now, emit } = context;
@@ -33,6 +37,8 @@ export const endLive = defineCommand({
       );
     if (event.status === "live")
       await withinAs({ context, actor: { type: "system", job: "end-live" } }, endEvent, { eventId });
+    const behind = { eventId, sessionId: session.id };
+    await (keepsStage ? openBackstage(context, behind) : shutBackstage(context, behind));
     await emit({ kind: "room.ended", payload: { eventId } });
     return ok({ endedAt: now.toISOString() });
   },

@@ -13,7 +13,7 @@ import { placeLateArrival } from "../internal/late-arrival";
 import { takeLease } from "../internal/lease";
 import { sessionToEnter } from "../internal/session";
 import { loadStanding } from "../queries/standing";
-import { isOnStage, isSameRole, knowsRoom, roleOnEntry } from "../rules";
+import { isHost, isOnStage, isSameRole, knowsRoom, roleOnEntry } from "../rules";
 import { joinInput } from "../schema";
 
 /** Who comes for the first time is not admitted yet; the right to enter is the entrance itself. */
@@ -48,7 +48,10 @@ export const joinRoom = defineCommand({
     const lease = { admissionId: admission.id, eventId, tab, takeOver };
     const taken = await takeLease(context, lease);
     if (!taken) return ok({ admissionId: admission.id, holdsLease: false });
-    await placeLateArrival(context, { session, admission, rooms: standing.rooms });
+    const waits = session.lobby && !isOnStage(admission.role) && !me?.rows.admitted;
+    if (!waits) await placeLateArrival(context, { session, admission, rooms: standing.rooms });
+    // Everybody may have read that no host is there.
+    if (isHost(admission.role)) await context.emit({ kind: "stage.changed", payload: { eventId } });
     await context.emit({ kind: "presence.changed", payload: { eventId } });
     return ok({ admissionId: admission.id, holdsLease: true, isNew });
   },
@@ -89,7 +92,7 @@ async function refresh(
   const current = {
     ...entered,
     roleSince: isSameRole(entered.role, admission.role) ? admission.roleSince : now,
-    displayName: entrance.displayName || admission.displayName,
+    displayName: (!admission.nameGiven && entrance.displayName) || admission.displayName,
     organisation: entrance.organisation || admission.organisation,
     personId: admission.personId ?? entrance.personId,
     registrationId: admission.registrationId ?? entrance.registrationId,

@@ -1,6 +1,6 @@
 import { db } from "@/db/client";
 import { defineCommand } from "@/domain/kernel/command";
-import type { Id } from "@/lib/ids";
+import { type Id, idOf } from "@/lib/ids";
 import { type Connection, roomService } from "@/lib/livekit/room-service";
 import { fail, ok } from "@/lib/result";
 import { loadOpenSession } from "../internal/open-sessions";
@@ -31,6 +31,23 @@ export async function closeMicrophones({ eventId, admissionId }: Muted): Promise
   const rooms = session?.view.rooms ?? [];
   const muted = await Promise.all(rooms.map(({ lkName }) => muteIn(lkName, admissionId)));
   return muted.reduce((sum, count) => sum + count, 0);
+}
+
+/** The same for everybody in one room but those who are spared, who are asked for only where somebody is heard. */
+export async function closeMicrophonesIn(
+  lkName: string,
+  sparedAmong: (ids: readonly Id<"admission">[]) => Promise<ReadonlySet<string>>,
+): Promise<number> {
+  const connections = await roomService.listParticipants(lkName);
+  const heard = connections.filter((one) => openMicrophones(one).length > 0);
+  if (heard.length === 0) return 0;
+  const ids = heard.flatMap(({ identity }) => idOf("admission").safeParse(identity).data ?? []);
+  const spared = await sparedAmong(ids);
+  const open = heard
+    .filter(({ identity }) => ids.some((id) => id === identity) && !spared.has(identity))
+    .flatMap((one) => openMicrophones(one).map((sid) => ({ sid, identity: one.identity })));
+  await Promise.all(open.map(({ sid, identity }) => roomService.muteTrack(lkName, identity, sid)));
+  return open.length;
 }
 
 async function muteIn(lkName: string, identity: string): Promise<number> {

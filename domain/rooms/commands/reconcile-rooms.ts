@@ -16,15 +16,18 @@ import { asidesOfEvent, judgeBeside } from "../internal/asides";
 import { listOpenEvents, listUnapplied, loadOpenSession, type OpenSession } from "../internal/open-sessions";
 import { isSpent, isWanted } from "../internal/room-times";
 import type { Room } from "../internal/session";
-import { forgetLingering, hasLingered, isInPlace, judge, type Seen } from "../internal/sight";
+import { forgetLingering, hasLingered, isInPlace, judge, mayWatch, type Seen } from "../internal/sight";
 import type { Arrival } from "../internal/stays";
 import { acceptedHandsOf } from "../queries";
 import { findPeopleNow } from "../queries/roles";
 import { loadStanding } from "../queries/standing";
 import { knowsRoom } from "../rules";
 import { admissionOf, asideIn } from "../rules/asides";
+import { monitorIn } from "../rules/monitor";
 import { applyWebhooks } from "./apply-webhooks";
+import { endAllHostless } from "./end-hostless";
 import { endListening } from "./end-listening";
+import { noteReturns } from "./note-returns";
 import { recordPresence } from "./record-presence";
 import { tellTimes } from "./tell-times";
 
@@ -46,7 +49,10 @@ export const closeRooms = defineCommand({
   },
 });
 
-export type Report = { created: number; removed: number; updated: number; closed: number };
+type Found = Parameters<typeof judge>[0];
+/** `banned`: who was put out though they were banned already, or are since a moment. */
+export type Report = { created: number; removed: number; updated: number; closed: number; banned: Found[] };
+const nothingDone = (): Report => ({ created: 0, removed: 0, updated: 0, closed: 0, banned: [] });
 type Listed = { room: Room; connections: Connection[] };
 
 /** Re-creates what a LiveKit restart lost, and deletes what is over. Gives back the rooms that exist there. */
@@ -76,7 +82,7 @@ async function peopleBehind(
   const identities = new Set(
     listed.flatMap(({ connections }) => connections.map(({ identity }) => identity)),
   );
-  const ids = [...identities].flatMap((identity) => admissionOf(identity) ?? []);
+  const ids = [...identities].flatMap((identity) => admissionOf(identity) ?? monitorIn(identity) ?? []);
   const people = await findPeopleNow(db(), event, { ids, now });
   return new Map(people.map((person) => [person.admission.id, person]));
 }
@@ -91,6 +97,7 @@ async function matchEvent(eventId: Id<"event">, now: Date, report: Report): Prom
     connections: await roomService.listParticipants(room.lkName),
   }));
   const seen = await settleConnections(session, { listed, isWhole: true, now }, report);
+  await renewNames(eventId, report, now);
   await notePresence({ eventId, rooms, seen }, now);
   return seen;
 }
@@ -105,9 +112,10 @@ async function settleConnections(session: OpenSession, settling: Settling, repor
   const people = await peopleBehind(session, listed, now);
   const accepted = await acceptedHandsOf(db(), session.view.session.id);
   await settleBeside(session, { ...settling, people }, report);
+  await settleMonitors(session, { ...settling, people }, report);
   const seen: Seen[] = [];
   for (const { room, connections } of listed) {
-    for (const connection of connections.filter(({ identity }) => !asideIn(identity))) {
+    for (const connection of connections.filter(isOwn)) {
       const person = people.get(connection.identity);
       const sight = { ...session, connection, room, person, accepted, now };
       const isGone = await settleConnection(sight, report);
@@ -117,6 +125,25 @@ async function settleConnections(session: OpenSession, settling: Settling, repor
     }
   }
   return seen;
+}
+
+/** Somebody's first connection: not an ear, a voice, or a look at the stage beside it. */
+const isOwn = ({ identity }: Connection) => !(asideIn(identity) || monitorIn(identity));
+
+/** Puts out whoever looks at the stage and is not behind it any more. */
+async function settleMonitors(
+  session: OpenSession,
+  { listed, people, now }: Settling & { people: People },
+  report: Report,
+): Promise<void> {
+  for (const { room, connections } of listed) {
+    for (const { identity } of connections) {
+      const watching = monitorIn(identity);
+      if (!watching || mayWatch({ ...session, room, person: people.get(watching), now })) continue;
+      await roomService.removeParticipant(room.lkName, identity);
+      report.removed += 1;
+    }
+  }
 }
 
 /** Puts out hosts' second ears and voices whose time is over; their rows are read only where LiveKit reports one. */
@@ -145,6 +172,23 @@ async function settleBeside(
   if (over.size > 0) await endListening({ actor, input: { eventId, admissionIds: [...over] }, now });
 }
 
+/** Who comes back again and again by old tokens loses the room: it goes on under a name that none of them knows. */
+async function renewNames(eventId: Id<"event">, report: Report, now: Date): Promise<void> {
+  const found = Map.groupBy(report.banned.splice(0), ({ room }) => room);
+  for (const [room, sights] of found) {
+    const people = sights.flatMap(({ person, connection: { joinedAtMs } }) =>
+      // Whose media is not up yet has just come.
+      person ? [{ admissionId: person.admission.id, joinedAt: joinedAtMs ? new Date(joinedAtMs) : now }] : [],
+    );
+    const input = { eventId, roomId: room.id, found: people };
+    const noted = await noteReturns({ actor, input, now });
+    if (!noted.ok || noted.value.lkName === null) continue;
+    await roomService.ensureRoom(noted.value.lkName);
+    await roomService.deleteRoom(room.lkName);
+    report.closed += 1;
+  }
+}
+
 /** True when the connection was put out. */
 async function settleConnection(sight: Parameters<typeof judge>[0], report: Report): Promise<boolean> {
   const { connection, room, now } = sight;
@@ -154,10 +198,12 @@ async function settleConnection(sight: Parameters<typeof judge>[0], report: Repo
   if (verdict.what === "remove" || isDue) {
     await roomService.removeParticipant(room.lkName, connection.identity);
     report.removed += 1;
+    if (verdict.what === "remove" && verdict.isBanned) report.banned.push(sight);
     return true;
   }
   if (verdict.what === "update") {
-    await roomService.updatePermissions(room.lkName, connection.identity, verdict.rights);
+    const { rights, name } = verdict;
+    await roomService.updatePermissions(room.lkName, connection.identity, { ...rights, name });
     report.updated += 1;
   }
   return false;
@@ -182,7 +228,7 @@ let toldUntil: Date | undefined;
  * is away: the rows wait, and the next run catches up.
  */
 export async function reconcileRooms({ now = clockNow() }: { now?: Date } = {}): Promise<Report | undefined> {
-  const report: Report = { created: 0, removed: 0, updated: 0, closed: 0 };
+  const report = nothingDone();
   return withAdvisoryLock(RECONCILER, async () => {
     const from = toldUntil ?? new Date(now.getTime() - 5_000);
     toldUntil = now;
@@ -193,6 +239,7 @@ export async function reconcileRooms({ now = clockNow() }: { now?: Date } = {}):
       await tellTimes({ actor, input: { eventId, from, to: now }, now });
       await unlessAway(() => matchEvent(eventId, now, report));
     }
+    await endAllHostless(now);
     return report;
   });
 }
@@ -208,7 +255,7 @@ async function unlessAway(work: () => Promise<unknown>): Promise<void> {
 
 /** The same for one event, at once: after moderation, changes of roles and accepted hands. */
 export async function enforceEvent(eventId: Id<"event">, now: Date = clockNow()): Promise<Report> {
-  const report: Report = { created: 0, removed: 0, updated: 0, closed: 0 };
+  const report = nothingDone();
   await unlessAway(() => matchEvent(eventId, now, report));
   return report;
 }
@@ -218,12 +265,15 @@ export async function enforceEvent(eventId: Id<"event">, now: Date = clockNow())
  * costs what its own people cost and not the square of it.
  */
 export async function enforceArrivals(arrivals: readonly Arrival[], now: Date = clockNow()): Promise<Report> {
-  const report: Report = { created: 0, removed: 0, updated: 0, closed: 0 };
+  const report = nothingDone();
   for (const [eventId, arrived] of Map.groupBy(arrivals, (one) => one.eventId)) {
     const session = await loadOpenSession(db(), eventId);
     if (!session) continue;
     const listed = session.view.rooms.map((room) => ({ room, connections: connectionsIn(room, arrived) }));
-    await unlessAway(() => settleConnections(session, { listed, isWhole: false, now }, report));
+    await unlessAway(async () => {
+      await settleConnections(session, { listed, isWhole: false, now }, report);
+      await renewNames(eventId, report, now);
+    });
   }
   return report;
 }

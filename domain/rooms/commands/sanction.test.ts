@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { aLiveEvent, at, whereIs } from "@/db/testing/rooms";
+import { listPeople } from "../queries";
+import { stageOf } from "../queries/stage";
 import { standingOf } from "../queries/standing";
 import { sanction } from "./sanction";
 
@@ -26,6 +28,18 @@ test("silence takes microphone and camera but neither chat nor ears; it can be l
   expect(await rights(16)).toMatchObject({ mic: true, chat: true });
 });
 
+test("who may not write is told to hosts, and to nobody else in the room", async () => {
+  const { live, ada, ben, put } = await ground();
+  await put("no_chat", 10);
+  const seenBy = async (actor: typeof ada.actor) => {
+    const listed = await listPeople(actor, live.event.id, at(11));
+    if (!listed.ok) throw new Error(listed.failure.reason);
+    return listed.value.people.find(({ admissionId }) => admissionId === ada.admissionId)?.noChat;
+  };
+  expect(await seenBy(live.host.actor)).toBe(true);
+  expect(await seenBy(ben.actor)).toBeUndefined();
+});
+
 test("who is removed stays out for five minutes, who is banned for the event, until it is lifted", async () => {
   const { live, ada, put } = await ground();
   await put("remove", 10);
@@ -49,4 +63,16 @@ test("S58: participants sanction nobody, hosts are protected, and people of othe
   expect(await put("ban", 10, { target: other.ada.admissionId })).toMatchObject({
     failure: { reason: "missing_person" },
   });
+});
+
+test("hosts read who is kept out and let them in again", async () => {
+  const { live, ada, put } = await ground();
+  const removed = async (second: number) => {
+    const answer = await stageOf(live.host.actor, live.event.id, at(second));
+    return answer.ok ? answer.value.desk?.removed.map(({ admissionId }) => admissionId) : [];
+  };
+  await put("ban", 5);
+  expect(await removed(6)).toEqual([ada.admissionId]);
+  await put("lift", 7);
+  expect(await removed(11)).toEqual([]);
 });

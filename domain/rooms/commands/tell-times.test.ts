@@ -7,6 +7,7 @@ import { aSession } from "@/db/testing/agenda";
 import { aParallelEvent, follow } from "@/db/testing/parallel";
 import { NOT_ALLOWED, refusalOf } from "@/db/testing/refusals";
 import { aLiveEvent, anOpenRound, at } from "@/db/testing/rooms";
+import { heartbeat } from "./heartbeat";
 import { tellTimes } from "./tell-times";
 
 test("browsers hear of the start and of the end of a round, and of nothing in between", async () => {
@@ -45,4 +46,23 @@ test("only the system tells the time", async () => {
   const live = await aLiveEvent();
   const input = { eventId: live.event.id, from: at(0), to: at(1) };
   expect(refusalOf(await tellTimes({ actor: live.host.actor, input, now: at(1) }))).toBe(NOT_ALLOWED);
+});
+
+test("everybody hears once that no host is there any more, and once that one is back", async () => {
+  const { event, host } = await aLiveEvent({ guests: 1 });
+  const told = async () =>
+    (await db().select().from(outbox).where(eq(outbox.kind, "stage.changed"))).filter(({ payload }) =>
+      JSON.stringify(payload).includes(event.id),
+    ).length;
+  const look = async (from: number, to: number) => {
+    const before = await told();
+    await tellTimes({ actor: system, input: { eventId: event.id, from: at(from), to: at(to) }, now: at(to) });
+    return (await told()) - before;
+  };
+  expect([await look(80, 85), await look(88, 93), await look(93, 98)]).toEqual([0, 1, 0]);
+  const before = await told();
+  const beat = { eventId: event.id, tab: host.tab };
+  await heartbeat({ actor: host.actor, input: beat, now: at(120) });
+  await heartbeat({ actor: host.actor, input: beat, now: at(150) });
+  expect((await told()) - before).toBe(1);
 });

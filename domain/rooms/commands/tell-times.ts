@@ -6,9 +6,11 @@ import { assignments, rooms, rounds } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import { type Id, idOf } from "@/lib/ids";
 import { ok } from "@/lib/result";
+import { hostsSeenAt } from "../internal/hosts-seen";
 import type { LiveSession } from "../internal/session";
 import { loadStanding } from "../queries/standing";
 import { ANNOUNCED_MS, CHOICE_OPENS_MS, knowsRoom, TALK_GRACE_MS, TALK_OPENS_BEFORE_MS } from "../rules";
+import { isHostless } from "../rules/run";
 
 const later = (instant: Date, ms: number) => new Date(instant.getTime() + ms);
 
@@ -26,6 +28,8 @@ export const tellTimes = defineCommand({
   quiet: true,
   run: async ({ tx, emit }, { eventId, from, to }, { session }) => {
     if (!session) return ok({ told: 0 });
+    if (await haveHostsGone(tx, { session, from, to }))
+      await emit({ kind: "stage.changed", payload: { eventId } });
     const turning = await turningRounds(tx, { session, from, to });
     const ids = turning.map(({ id }) => id);
     if (ids.length === 0) return ok({ told: 0 });
@@ -41,6 +45,13 @@ export const tellTimes = defineCommand({
 });
 
 type Span = { session: LiveSession; from: Date; to: Date };
+
+/** Whether everybody is to read, from this moment on, that no host is there. */
+async function haveHostsGone(tx: Transaction, { session, from, to }: Span): Promise<boolean> {
+  if (!session.openedAt || session.endedAt) return false;
+  const seenAt = await hostsSeenAt(tx, session.eventId);
+  return isHostless(seenAt, to) && !isHostless(seenAt, from);
+}
 
 /** The rounds of these rooms. */
 const roomsOf = (tx: Transaction, { id }: LiveSession, which: SQL | undefined) =>

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { assignments, placements, rooms } from "@/db/schema/rooms";
 import { defineCommand } from "@/domain/kernel/command";
 import type { Context } from "@/domain/kernel/context";
@@ -24,7 +24,7 @@ export const visitRoom = defineCommand({
       await goBack(context, { admissionId: id, roundId: seat.roundId });
     } else if (!isHost(me.rows.role)) {
       return fail("forbidden", "not_assigned");
-    } else if (roomId && !(await isBreakout(context, session.id, roomId))) {
+    } else if (roomId && !(await isVisitable(context, session.id, roomId))) {
       return fail("not_found", "missing_room");
     }
     await touchPeople(context, eventId, [id]);
@@ -38,8 +38,8 @@ export const visitRoom = defineCommand({
   },
 });
 
-/** Talks by appointment are closed to hosts too: only breakouts of this session can be visited. */
-async function isBreakout(
+/** Talks by appointment are closed to hosts too: breakouts of this session and the room behind its stage are not. */
+async function isVisitable(
   { tx }: Context,
   sessionId: Id<"liveSession">,
   roomId: Id<"room">,
@@ -51,7 +51,7 @@ async function isBreakout(
       and(
         eq(rooms.id, roomId),
         eq(rooms.liveSessionId, sessionId),
-        eq(rooms.kind, "breakout"),
+        inArray(rooms.kind, ["breakout", "backstage"]),
         isNull(rooms.closedAt),
       ),
     );

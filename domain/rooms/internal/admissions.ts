@@ -123,6 +123,8 @@ function personOf([first, ...more]: [Row, ...Row[]], visits: Visits): Person {
     revision: placement?.revision ?? 0,
     arrived: arrivedOf(placement?.arrivedEpoch),
     wasHere: placement?.leaseAt != null,
+    admitted: placement?.admittedAt != null,
+    onStage: placement?.onStageAt != null,
     banned: banOf(mine.filter((row) => row.kind === "ban")),
     visiting: placement?.visitingRoomId ? (visits.get(placement.visitingRoomId) ?? null) : null,
     assignments: [first, ...more].flatMap(assignedIn),

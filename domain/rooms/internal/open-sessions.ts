@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt } from "drizzle-orm";
 import type { Reader } from "@/db/client";
 import { webhookReceipts } from "@/db/schema/kernel";
 import { liveSessions, rooms, rounds } from "@/db/schema/rooms";
@@ -24,6 +24,21 @@ export async function listOpenEvents(reader: Reader): Promise<Id<"event">[]> {
     .from(liveSessions)
     .innerJoin(rooms, eq(rooms.liveSessionId, liveSessions.id))
     .where(isNull(rooms.closedAt));
+  return found.map(({ eventId }) => eventId);
+}
+
+/** Events on air that are to end by themselves once their hosts are gone. */
+export async function listHostless(reader: Reader): Promise<Id<"event">[]> {
+  const found = await reader
+    .select({ eventId: liveSessions.eventId })
+    .from(liveSessions)
+    .where(
+      and(
+        isNotNull(liveSessions.hostlessMinutes),
+        isNotNull(liveSessions.openedAt),
+        isNull(liveSessions.endedAt),
+      ),
+    );
   return found.map(({ eventId }) => eventId);
 }
 
@@ -54,7 +69,6 @@ export async function loadOpenSession(
   if (!view) return undefined;
   const ids = view.rooms.flatMap(({ roundId }) => (roundId ? [roundId] : []));
   const found = ids.length === 0 ? [] : await reader.select().from(rounds).where(inArray(rounds.id, ids));
-  const main = view.rooms.find((room) => room.kind === "main") ?? null;
-  const eventRows = eventRowsOf(event, view.session, main);
+  const eventRows = eventRowsOf(event, view.session, view.rooms);
   return { eventId, event, eventRows, view, roundOf: (room) => found.find(({ id }) => id === room.roundId) };
 }

@@ -3,7 +3,7 @@ import { perRevision } from "@/domain/kernel/memo";
 import type { EventScope } from "@/domain/programme/queries";
 import type { Id } from "@/lib/ids";
 import { peopleNow } from "../queries/roles";
-import { isOnStage, isUnproven, seesEverybody } from "../rules";
+import { isHost, isOnStage, isUnproven, seesEverybody } from "../rules";
 import type { RoomRole } from "../schema";
 import { loadPeople } from "./admissions";
 import type { RoomRow, RoundRow } from "./place";
@@ -20,6 +20,8 @@ type Listed = {
   isInTalk: boolean;
   present: boolean;
   silenced: boolean;
+  /** Hosts took away the right to write; theirs alone to know. */
+  noChat: boolean;
   /** The hosts show this person large to everybody in that room. */
   isSpotlit: boolean;
   /** The breakout or talk this person has now. */
@@ -41,7 +43,7 @@ async function readAll(reader: Reader, event: EventScope, now: Date): Promise<Li
   ];
   return people
     .filter(({ rows }) => rows.banned === undefined)
-    .map(({ admission, rows, silenced }) => ({
+    .map(({ admission, rows, silenced, noChat }) => ({
       admissionId: admission.id,
       name: admission.displayName,
       organisation: admission.organisation,
@@ -50,6 +52,7 @@ async function readAll(reader: Reader, event: EventScope, now: Date): Promise<Li
       isInTalk: connected.get(admission.id)?.isTalk ?? false,
       present: true,
       silenced,
+      noChat,
       isSpotlit: connected.get(admission.id)?.isSpotlit ?? false,
       ownRooms: rows.assignments
         .filter(({ round, room }) => isShared(room) && isNow(round, now))
@@ -79,8 +82,9 @@ export async function peopleFor(reader: Reader, standing: Standing, now: Date) {
     (one.isSpotlit && one.roomId === here) ||
     (!isUnproven(role) && one.ownRooms.includes(here));
   return {
-    people: all.filter(isSeen).map(({ ownRooms: _, isInTalk, ...shown }) => ({
+    people: all.filter(isSeen).map(({ ownRooms: _, isInTalk, noChat, ...shown }) => ({
       ...shown,
+      ...(isHost(role) ? { noChat } : {}),
       // Two in the same room of a talk would tell everybody who talks with whom, and one alone who did not come.
       roomId: isInTalk && shown.roomId !== here ? null : shown.roomId,
     })),

@@ -31,13 +31,17 @@ const event: EventRows = {
   openedAt: at(0),
   endedAt: null,
   locked: false,
+  lobby: false,
   main,
+  backstage: null,
 };
 const ben: PersonRows = {
   role: "participant",
   revision: 3,
   arrived: null,
   wasHere: false,
+  admitted: false,
+  onStage: false,
   banned: undefined,
   visiting: null,
   assignments: [],

@@ -1,5 +1,6 @@
 import {
   ANNOUNCED_MS,
+  BACKSTAGE_AFTER_MS,
   isHost,
   isOnStage,
   isUnproven,
@@ -43,6 +44,10 @@ export type PersonRows = {
   arrived: Epoch | null;
   /** Has joined before: a locked door keeps out only those who have not. */
   wasHere: boolean;
+  /** Let in by hosts; where they let in everybody one by one, the others wait. */
+  admitted: boolean;
+  /** A speaker whom hosts brought from backstage onto the stage. */
+  onStage: boolean;
   /** Until when the person is banned; null when for ever, undefined when not at all. */
   banned: { until: Date | null } | undefined;
   /** A room a host looks into, with its round. */
@@ -56,12 +61,16 @@ export type EventRows = {
   openedAt: Date | null;
   endedAt: Date | null;
   locked: boolean;
+  /** Hosts let in everybody one by one. */
+  lobby: boolean;
   main: RoomRow | null;
+  /** Where speakers are before their turn, and with the hosts once the audience has gone; null while it is shut. */
+  backstage: RoomRow | null;
 };
 
 export type Stay = { room: RoomRow; round: RoundRow | null; from: number; to: number };
 type RoundStay = Stay & { round: RoundRow };
-export type WaitReason = "not_open" | "hosts_only" | "locked" | "talk_lobby";
+export type WaitReason = "not_open" | "hosts_only" | "locked" | "lobby" | "talk_lobby";
 export type Place =
   | { state: "removed"; until: Date | null }
   | { state: "ended" }
@@ -122,11 +131,38 @@ export function staysOf(person: PersonRows): Stay[] {
 }
 
 const boundariesOf = (stays: readonly Stay[], event: EventRows): number[] =>
-  [...stays.flatMap((stay) => [stay.from, stay.to]), Number(event.openedAt ?? 0)].filter(Number.isFinite);
+  [
+    ...stays.flatMap((stay) => [stay.from, stay.to]),
+    Number(event.openedAt ?? 0),
+    Number(event.endedAt ?? 0),
+  ].filter(Number.isFinite);
 
 /** True once nobody may be in the plenary any more: ended by hosts, or long over. */
 export const isOver = (event: EventRows, now: Date) =>
   event.cancelled || event.endedAt !== null || now.getTime() >= event.endsAt.getTime() + OVERTIME_MS;
+
+/** True while those on stage can stay together behind it, though the audience has gone. */
+export const isAfterwards = ({ cancelled, endedAt, backstage }: EventRows, now: Date) =>
+  !cancelled &&
+  endedAt !== null &&
+  backstage !== null &&
+  now.getTime() < endedAt.getTime() + BACKSTAGE_AFTER_MS;
+
+/** Speakers are behind the stage until hosts bring them onto it; afterwards everybody of the stage is. */
+export const isBehind = (person: PersonRows, event: EventRows, now: Date) =>
+  event.backstage !== null &&
+  isOnStage(person.role) &&
+  (isOver(event, now) ? isAfterwards(event, now) : !isHost(person.role) && !person.onStage);
+
+/** Waits until hosts say yes to this one person. */
+export const isInLobby = (person: PersonRows, event: EventRows) =>
+  event.lobby && !person.admitted && !isOnStage(person.role);
+
+/** Where somebody is while no round or visit has them. */
+function baseOf(person: PersonRows, event: EventRows, now: Date): RoomRow | null {
+  if (isBehind(person, event, now)) return event.backstage;
+  return mayBeInMain(person, event, now) ? event.main : null;
+}
 
 /** Without a live plenary, the lobby of a talk is where people wait from this long before it opens. */
 const LOBBY_MS = 1_800_000;
@@ -142,6 +178,9 @@ function waiting(person: PersonRows, event: EventRows, now: Date): Place {
   if (event.openedAt && event.locked && !person.wasHere) {
     return { state: "wait", reason: "locked", opensAt: null };
   }
+  if (event.openedAt && event.openedAt <= now && isInLobby(person, event)) {
+    return { state: "wait", reason: "lobby", opensAt: null };
+  }
   const early = at < event.startsAt.getTime();
   return { state: "wait", reason: early ? "not_open" : "hosts_only", opensAt: event.startsAt };
 }
@@ -149,7 +188,8 @@ function waiting(person: PersonRows, event: EventRows, now: Date): Place {
 export const mayBeInMain = (person: PersonRows, event: EventRows, now: Date) => {
   if (isOver(event, now)) return false;
   if (isOnStage(person.role)) return true;
-  return event.openedAt !== null && event.openedAt <= now && !(event.locked && !person.wasHere);
+  if (event.openedAt === null || event.openedAt > now || isInLobby(person, event)) return false;
+  return !(event.locked && !person.wasHere);
 };
 
 /**
@@ -164,12 +204,12 @@ export function place(person: PersonRows, event: EventRows, now: Date): Place {
   if (event.cancelled) return { state: "ended" };
   const stays = staysOf(person);
   const over = isOver(event, now);
+  const waits = isInLobby(person, event);
   const stay = stays.find(
-    ({ from, to, round }) => from <= at && at < to && (round?.kind === "talk" || !over),
+    ({ from, to, round }) => from <= at && at < to && (round?.kind === "talk" || !(over || waits)),
   );
-  if (!stay && !(event.main && mayBeInMain(person, event, now))) return waiting(person, event, now);
   const since = Math.max(0, ...boundariesOf(stays, event).filter((boundary) => boundary <= at));
-  const room = stay?.room ?? event.main;
+  const room = stay?.room ?? baseOf(person, event, now);
   if (!room) return waiting(person, event, now);
   return { state: "room", room, round: stay?.round ?? null, epoch: [person.revision, since] };
 }

@@ -1,5 +1,5 @@
 import { HARD_STOP_MS, hardStopOf, OVERTIME_MS, TALK_OPENS_BEFORE_MS } from "../rules";
-import { type EventRows, isOver } from "./place";
+import { type EventRows, isAfterwards, isOver } from "./place";
 import type { Round } from "./round-rooms";
 import type { Room } from "./session";
 
@@ -20,7 +20,8 @@ const isShut = ({ closesAt }: Timed["room"], now: Date) =>
 
 /** True while the room must exist at LiveKit, so that whoever comes back after a restart finds it. */
 export function isWanted({ room, round, event, now }: Timed): boolean {
-  if (room.kind === "main" || room.kind === "backstage") return !isOver(event, now);
+  if (room.kind === "main") return !isOver(event, now);
+  if (room.kind === "backstage") return !isOver(event, now) || isAfterwards(event, now);
   if (!round?.startsAt || round.cancelledAt) return false;
   if (isShut(room, now) || now.getTime() < room.opensAt.getTime() - EARLY_MS) return false;
   const lead = EARLY_MS + (round.kind === "talk" ? TALK_OPENS_BEFORE_MS : 0);
@@ -31,6 +32,7 @@ export function isWanted({ room, round, event, now }: Timed): boolean {
 /** True once the room is to be deleted whoever is still in it: the hard stop behind every timer. */
 export function isSpent({ room, round, event, now }: Timed): boolean {
   const at = now.getTime();
+  if (room.kind === "backstage" && isAfterwards(event, now)) return false;
   if (room.kind === "main" || room.kind === "backstage") {
     const end = event.endedAt?.getTime() ?? event.endsAt.getTime() + OVERTIME_MS;
     return isOver(event, now) && (event.cancelled || at >= end + HARD_STOP_MS);

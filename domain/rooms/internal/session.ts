@@ -91,8 +91,9 @@ export async function findSession(reader: Reader, eventId: Id<"event">): Promise
 export function eventRowsOf(
   event: EventScope,
   session: LiveSession | undefined,
-  main: RoomRow | null,
+  open: readonly RoomRow[],
 ): EventRows {
+  const roomOf = (kind: RoomRow["kind"]) => open.find((room) => room.kind === kind) ?? null;
   return {
     cancelled: event.status === "cancelled",
     startsAt: event.startsAt,
@@ -100,6 +101,8 @@ export function eventRowsOf(
     openedAt: session?.openedAt ?? (event.status === "live" ? event.startsAt : null),
     endedAt: session?.endedAt ?? (event.status === "ended" ? event.endsAt : null),
     locked: session?.locked ?? false,
-    main,
+    lobby: session?.lobby ?? false,
+    main: roomOf("main"),
+    backstage: roomOf("backstage"),
   };
 }

@@ -3,7 +3,7 @@ import type { Connection } from "@/lib/livekit/room-service";
 import type { Rights } from "../rules";
 import type { Person } from "./admissions";
 import { allowedRooms } from "./allowed-rooms";
-import { type EventRows, type PersonRows, type RoomRow, staysOf } from "./place";
+import { type EventRows, type PersonRows, place, type RoomRow, staysOf } from "./place";
 import { roomRights } from "./room-rights";
 import type { Room, SessionView } from "./session";
 
@@ -17,9 +17,9 @@ const TALK_LINGER_MS = 3_000;
 
 export type Verdict =
   | { what: "fine" }
-  | { what: "remove" }
+  | { what: "remove"; isBanned?: boolean }
   | { what: "linger"; forMs: number }
-  | { what: "update"; rights: Rights };
+  | { what: "update"; rights: Rights; name: string };
 
 type Sight = {
   connection: Connection;
@@ -41,14 +41,28 @@ const differs = (is: Connection["rights"], should: Rights) =>
 export function judge({ connection, room, person, view, eventRows, accepted, now }: Sight): Verdict {
   if (!person) return { what: "remove" };
   const { banned } = person.rows;
-  if (banned && (banned.until === null || banned.until > now)) return { what: "remove" };
+  if (banned && (banned.until === null || banned.until > now)) return { what: "remove", isBanned: true };
   const allowed = allowedRooms({ person: person.rows, event: eventRows, openRooms: view.rooms, now });
   if (!allowed.has(room.id)) return { what: "linger", forMs: lingerIn(room, person.rows, now) };
   const should = roomRights({ ...view, person, room, accepted });
-  if (!differs(connection.rights, should)) return { what: "fine" };
+  const name = person.admission.displayName;
+  const isNamed = connection.name === undefined || connection.name === name;
+  if (isNamed && !differs(connection.rights, should)) return { what: "fine" };
   const speaks = should.mic || should.cam || should.screen;
-  return { what: "update", rights: { ...should, hidden: connection.rights.hidden && !speaks } };
+  return { what: "update", rights: { ...should, hidden: connection.rights.hidden && !speaks }, name };
 }
+
+/** Whether a second connection may see the stage: its person is behind it, and not in it. */
+export const mayWatch = ({
+  person,
+  room,
+  eventRows,
+  now,
+}: Pick<Sight, "person" | "room" | "eventRows" | "now">) => {
+  if (!person || room.kind !== "main") return false;
+  const here = place(person.rows, eventRows, now);
+  return here.state === "room" && here.room.kind === "backstage";
+};
 
 /** A talk that is over by the clock is left by timers that need not be to the second. */
 function lingerIn(room: Pick<RoomRow, "id" | "kind">, person: PersonRows, now: Date): number {

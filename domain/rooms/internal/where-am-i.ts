@@ -25,7 +25,7 @@ type Question = {
   /** Other events of the series, nearest first; asked only when this one is over. */
   following: () => Promise<readonly { slug: string }[]>;
 };
-type Wait = "not_open" | "not_joined" | "hosts_only" | "locked" | "waiting_list" | "talk_lobby";
+type Wait = "not_open" | "not_joined" | "hosts_only" | "locked" | "lobby" | "waiting_list" | "talk_lobby";
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
@@ -34,7 +34,14 @@ function commonOf({ standing, now }: Question) {
   const { event, session, eventRows, me } = standing;
   return {
     serverNow: now.toISOString(),
-    me: me ? { admissionId: me.admission.id, name: me.admission.displayName, role: me.rows.role } : null,
+    me: me
+      ? {
+          admissionId: me.admission.id,
+          name: me.admission.displayName,
+          role: me.rows.role,
+          unmuteAskedAt: iso(me.placement?.unmuteAskedAt ?? null),
+        }
+      : null,
     session: {
       eventId: event.id,
       title: event.title,
@@ -43,6 +50,7 @@ function commonOf({ standing, now }: Question) {
       live: eventRows.openedAt !== null && !isOver(eventRows, now),
       frozen: session?.frozen ?? false,
       locked: session?.locked ?? false,
+      ended: isOver(eventRows, now),
       startsAt: event.startsAt.toISOString(),
       endsAt: event.endsAt.toISOString(),
     },

@@ -82,18 +82,19 @@ async function standingWhere(
   const [found] = mine ? await findPeople(reader, mine, now) : [];
   const me = found && entrance && personNow(found, entrance.role);
   const rooms = session ? await openRoomsOf(reader, session.id) : [];
-  const main = rooms.find((room) => room.kind === "main") ?? null;
-  const eventRows = eventRowsOf(event, session, main);
+  const eventRows = eventRowsOf(event, session, rooms);
   const here = me && place(me.rows, eventRows, now);
   const rights =
     me && here?.state === "room" && session
       ? roomRights({ session, settings, person: me, room: here.room, accepted })
       : undefined;
+  const waits = here?.state === "wait" && here.reason === "lobby";
   const isIn = me !== undefined && !entrance?.waiting && here?.state !== "removed";
   return {
     networkId: event.networkId,
     eventId,
-    ...(isIn ? { admitted: me.rows.role } : {}),
+    // Who waits at the door of the room has no more part in it than somebody whose address is not proven.
+    ...(isIn ? { admitted: waits ? "unproven" : me.rows.role } : {}),
     event,
     entrance,
     session,

@@ -226,6 +226,16 @@ export const importViolations = [
     },
   },
   {
+    law: "one-door-to-plots",
+    write: { "components/desk/x.tsx": `export const x = () => import("recharts");\n` },
+  },
+  {
+    law: "plots-come-when-asked",
+    write: {
+      "components/room/x.tsx": `import { LiveNumbers } from "@/components/room/numbers/live-numbers";\nexport const x = LiveNumbers;\n`,
+    },
+  },
+  {
     law: "one-door-to-solvers",
     write: { "jobs/x.ts": `export const x = () => import("z3-solver");\n` },
   },

@@ -1,3 +1,4 @@
+import { copyBoardFonts } from "../board-fonts.mjs";
 import { bundlePrograms } from "../bundle.mjs";
 import { stopOnFailure } from "../failure.mjs";
 import { dataFolder } from "../folders.mjs";
@@ -19,6 +20,7 @@ export async function run() {
     await refuseTakenPort(env);
     await bundlePrograms();
     copyVision();
+    copyBoardFonts();
     await startAll({ env, data, usual: usualPorts, shutdown });
     say(`development server at http://localhost:${env.PORT}; mailbox at /dev/mailbox; Ctrl-C stops it`);
   } catch (error) {

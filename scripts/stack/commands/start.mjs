@@ -49,7 +49,8 @@ export async function startAll({ env, data, usual, shutdown, output }) {
   return complete;
 }
 
-export async function run() {
+/** Builds and starts the stack of this clone for a person who looks at it, until it is told to stop. */
+export async function startHere(start) {
   const data = dataFolder();
   const env = { ...process.env, NODE_ENV: "production", PORT: process.env.PORT || "3000" };
   const release = holdStack(data, { origin: env.PLENUM_ORIGIN || `http://localhost:${env.PORT}` });
@@ -61,10 +62,12 @@ export async function run() {
     await buildAll();
     // A demo is watched by a person, a public installation by whatever collects its standard output.
     const output = env.PLENUM_ORIGIN ? undefined : join(data, "app.log");
-    const complete = await startAll({ env, data, usual: usualPorts, shutdown, output });
+    const complete = await start({ env, data, usual: usualPorts, shutdown, output });
     console.log(closingBlock(complete, output));
   } catch (error) {
     await shutdown.end();
     stopOnFailure(error);
   }
 }
+
+export const run = () => startHere(startAll);

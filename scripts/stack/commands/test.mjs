@@ -5,11 +5,13 @@ import { checkBookings } from "../bookings.mjs";
 import { runInBrowsers, runTestProgram } from "../browser-run.mjs";
 import { buildAll } from "../build.mjs";
 import { cleanEnvironment } from "../clean-environment.mjs";
+import { startCluster } from "../cluster.mjs";
 import { root } from "../folders.mjs";
 import { startLivekit } from "../livekit.mjs";
 import { canariesIn } from "../log-canary.mjs";
 import { freeTcpPort } from "../ports.mjs";
 import { startPostgres } from "../postgres.mjs";
+import { findRedis, WITHOUT_REDIS } from "../redis.mjs";
 import { checkerCounts, stepCounts, sumOf, vitestCounts } from "../reports.mjs";
 import { say } from "../say.mjs";
 import { createShutdown } from "../shutdown.mjs";
@@ -75,6 +77,19 @@ async function browserSuite({ env, data, shutdown, projects, filters }) {
   return sumOf([await runInBrowsers({ env, data, shutdown, projects, filters }), logCounts(data)]);
 }
 
+/** What several processes and room servers keep up when one of each is lost; needs a Redis, and says so where none is. */
+async function clusterSuite({ env, data: folder, shutdown, long, filters }) {
+  say("── several nodes in browsers (Playwright)");
+  const redis = findRedis(env);
+  if (redis === undefined) return { ...sumOf([]), skipped: 1, notRun: [WITHOUT_REDIS] };
+  const data = join(folder, "cluster");
+  mkdirSync(data, { recursive: true });
+  const start = (options) => startCluster({ ...options, redis });
+  const projects = long ? ["cluster", "cluster-long"] : ["cluster"];
+  const counts = await runInBrowsers({ env, data, shutdown, projects, filters, start });
+  return sumOf([counts, logCounts(data, ["app.log", "livekit-1/livekit.log", "livekit-2/livekit.log"])]);
+}
+
 /** What is promised about registrations, under a crowd and with the app killed; docs/checker.md. */
 async function bookingsRun({ env, data, shutdown, name, args }) {
   const folder = join(data, name);
@@ -94,8 +109,8 @@ async function bookingsSuite({ env, data, shutdown, long }) {
 }
 
 /** P19: after everything that people did, no log of the stack tells who they were or holds a key of theirs. */
-function logCounts(data) {
-  const found = canariesIn(["app.log", "livekit.log"].map((name) => join(data, name)));
+function logCounts(data, names = ["app.log", "livekit.log"]) {
+  const found = canariesIn(names.map((name) => join(data, name)));
   for (const line of found.slice(0, 20)) say(`✗ ${line}`);
   say(`${found.length === 0 ? "✔" : "✗"} P19: no address, name or key of anybody stands in the logs`);
   return stepCounts(found.length);
@@ -103,7 +118,7 @@ function logCounts(data) {
 
 /**
  * `npm test` is the gate; `test-long` adds everything tagged @long. Words after the command choose browser tests, and
- * `--only=check|vitest|build|browser|bookings` one part. The last line is the total, and the exit code follows it.
+ * `--only=check|vitest|build|browser|cluster|bookings` one part. The last line is the total, and the exit code follows it.
  */
 export async function run({ name, args }) {
   const only = args.find((one) => one.startsWith("--only="))?.slice("--only=".length);
@@ -122,6 +137,7 @@ export async function run({ name, args }) {
     vitest: () => vitestSuite({ env, data, shutdown, long: name === "test-long" }),
     build: () => buildSuite(),
     browser: () => browserSuite({ env, data, shutdown, projects, filters }),
+    cluster: () => clusterSuite({ env, data, shutdown, long: name === "test-long", filters }),
     bookings: () => bookingsSuite({ env, data, shutdown, long: name === "test-long" }),
   };
   const wanted = Object.entries(suites).filter(([suite]) => only === undefined || only === suite);

@@ -6,7 +6,7 @@ import { officeOf } from "@/components/room/event-office";
 import { roomEventOf } from "@/components/room/room-event";
 import { ClientMessages } from "@/components/site/client-messages";
 import { titled } from "@/components/site/titled";
-import { recordsAttendance } from "@/domain/attendance/queries";
+import { recordsAttendance } from "@/domain/attendance/queries/stays";
 import { findEventForDesk } from "@/domain/programme/queries";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
@@ -36,13 +36,13 @@ export default async function Page({ params }: PageProps) {
   const t = translator(locale, "room");
   const records = await recordsAttendance(event.id);
   // Nobody asks hosts how it was.
-  const told = { role: "host", recordsAttendance: records, feedbackUrl: null } as const;
+  const told = { role: "host", recordsAttendance: records, feedbackUrl: null, registrationId: null } as const;
   return (
     <div className="room rm-page">
       <noscript>
         <p className="rm-note">{t("console.needsScript")}</p>
       </noscript>
-      <ClientMessages locale={locale} areas={["room", "polls", "audience"]}>
+      <ClientMessages locale={locale} areas={["room", "polls", "audience", "live"]}>
         <ConsoleClient event={roomEventOf(event, told)} office={office} />
       </ClientMessages>
     </div>

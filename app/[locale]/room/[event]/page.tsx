@@ -7,10 +7,11 @@ import { RoomClient } from "@/components/room/room-client";
 import { type RoomEvent, roomEventOf } from "@/components/room/room-event";
 import { ClientMessages } from "@/components/site/client-messages";
 import { SiteTalkBanner } from "@/components/talks/site-talk-banner";
-import { recordsAttendance } from "@/domain/attendance/queries";
+import { recordsAttendance } from "@/domain/attendance/queries/stays";
 import { feedbackPageFor } from "@/domain/notifications/queries/settings";
 import { type Actor, stageRoleOf } from "@/domain/policy";
 import { type EventDetail, findEventForRoom } from "@/domain/programme/queries";
+import { findMyRegistration } from "@/domain/registration/queries";
 import { localeOf } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import "@/components/devices/devices.css";
@@ -47,14 +48,14 @@ export default async function Page({ params }: PageProps) {
         <p className="rm-note">{t("page.needsScript")}</p>
       </noscript>
       <SiteTalkBanner locale={locale} always={found.signedIn} roomOf={slug} />
-      <ClientMessages locale={locale} areas={["room", "polls", "audience", "devices", "talks"]}>
+      <ClientMessages locale={locale} areas={["room", "polls", "audience", "devices", "talks", "afterwards"]}>
         <RoomClient event={roomEventOf(found.event, found.told)} />
       </ClientMessages>
     </div>
   );
 }
 
-type Told = Pick<RoomEvent, "role" | "recordsAttendance" | "feedbackUrl" | "office">;
+type Told = Pick<RoomEvent, "role" | "recordsAttendance" | "feedbackUrl" | "registrationId" | "office">;
 type Found = { event: EventDetail; told: Told; signedIn: boolean };
 
 /** Undefined for drafts and members-only events of others, which look like missing ones. */
@@ -63,9 +64,10 @@ async function findRoomEvent(slug: string): Promise<Found | undefined> {
   const event = await findEventForRoom(actor, slug);
   if (!event) return undefined;
   const signedIn = actor.type === "person";
-  const [records, feedbackUrl] = await Promise.all([
+  const [records, feedbackUrl, mine] = await Promise.all([
     recordsAttendance(event.id),
     feedbackPageFor(actor, event.id),
+    findMyRegistration(actor, slug),
   ]);
   return {
     event,
@@ -74,6 +76,7 @@ async function findRoomEvent(slug: string): Promise<Found | undefined> {
       office: officeOf(actor, event),
       recordsAttendance: records,
       feedbackUrl,
+      registrationId: mine?.status === "confirmed" ? mine.id : null,
     },
     signedIn,
   };

@@ -8,6 +8,8 @@ import { OthersRegistration } from "@/components/registration/others-registratio
 import { SitePage } from "@/components/site/site-page";
 import { titled } from "@/components/site/titled";
 import { listNetworks } from "@/domain/alliance/queries";
+import { certificateFor } from "@/domain/attendance/queries/certificate";
+import { feedbackFor } from "@/domain/attendance/queries/feedback";
 import { questionsOf } from "@/domain/forms/queries";
 import { findPublicEvent } from "@/domain/programme/queries";
 import { materialsFor } from "@/domain/programme/queries/materials";
@@ -82,6 +84,8 @@ export default async function Page({ params, searchParams }: PageProps) {
       materialsFor(actor, registration.eventId, at),
       clashesOf(actor, registration),
     ]);
+  const mine = { registrationId: registration.id, now: at };
+  const [feedback, certificate] = await Promise.all([feedbackFor(actor, mine), certificateFor(actor, mine)]);
   const done = ownPageDone.safeParse(query.done).data;
   return (
     <SitePage {...page}>
@@ -96,6 +100,8 @@ export default async function Page({ params, searchParams }: PageProps) {
         questions={questions}
         given={given}
         ticket={ticketOf(registration, at)}
+        feedback={feedback}
+        certificate={certificate}
         materials={materials}
         series={event?.series ?? null}
         clashes={clashes}

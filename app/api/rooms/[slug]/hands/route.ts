@@ -2,6 +2,7 @@ import { callOf } from "@/auth/doors";
 import { roomActions, roomQuery } from "@/auth/room-doors";
 import { lowerHand } from "@/domain/interaction/commands/lower-hand";
 import { raiseHand } from "@/domain/interaction/commands/raise-hand";
+import { restoreHand } from "@/domain/interaction/commands/restore-hand";
 import { listHands } from "@/domain/interaction/queries";
 import { now } from "@/lib/time/clock";
 
@@ -11,6 +12,7 @@ export const POST = roomActions(
   {
     raise: (door) => raiseHand(callOf(door, { eventId: door.eventId })),
     lower: (door) => lowerHand(callOf(door, { eventId: door.eventId })),
+    restore: (door) => restoreHand(callOf(door, { eventId: door.eventId })),
   },
   { enforce: true },
 );

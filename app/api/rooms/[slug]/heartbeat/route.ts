@@ -1,4 +1,4 @@
 import { roomRoute } from "@/auth/room-doors";
 import { heartbeat } from "@/domain/rooms/commands/heartbeat";
 
-export const POST = roomRoute(heartbeat, { input: ({ body: { tab } }) => ({ tab }) });
+export const POST = roomRoute(heartbeat, { input: ({ body: { tab, spoke } }) => ({ tab, spoke }) });

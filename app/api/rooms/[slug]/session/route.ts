@@ -15,6 +15,9 @@ export const POST = roomActions(
     unfreeze: switched("unfreeze"),
     lock: switched("lock"),
     unlock: switched("unlock"),
+    lobby: switched("lobby"),
+    open_lobby: switched("open_lobby"),
+    end_audience: (door) => endLive(callOf(door, { eventId: door.eventId, keepsStage: true })),
   },
   { enforce: true },
 );

@@ -3,9 +3,11 @@ import { deskEvent } from "@/auth/desk-doors";
 import { DeskPage } from "@/components/desk/desk-page";
 import { EventDeskHead } from "@/components/desk/event-desk-head";
 import { PersonAnswers } from "@/components/desk/person-answers";
+import { PersonCertificate } from "@/components/desk/person-certificate";
 import { StoppedMails } from "@/components/mails/stopped-mails";
 import { titled } from "@/components/site/titled";
 import { openQuestions, questionsFor } from "@/domain/answers/rules";
+import { certificateFor } from "@/domain/attendance/queries/certificate";
 import { questionsOf } from "@/domain/forms/queries";
 import { stoppedAmong } from "@/domain/notifications/queries/bounces";
 import { findRegistration } from "@/domain/registration/queries";
@@ -13,6 +15,7 @@ import { answersOf } from "@/domain/registration/queries/given";
 import { isHeld } from "@/domain/registration/rules";
 import { translator } from "@/lib/i18n/translator";
 import { idOf } from "@/lib/ids";
+import { now } from "@/lib/time/clock";
 
 type PageProps = {
   params: Promise<{ locale: string; network: string; event: string; registrationId: string }>;
@@ -27,10 +30,11 @@ export default async function Page({ params }: PageProps) {
   const id = idOf("registration").safeParse(registrationId);
   const person = id.success ? await findRegistration(viewer, id.data) : undefined;
   if (person?.eventId !== event.id) notFound();
-  const [answers, questions, stopped] = await Promise.all([
+  const [answers, questions, stopped, certificate] = await Promise.all([
     answersOf(viewer, person.id),
     questionsOf(event.id),
     stoppedAmong(viewer, { eventId: event.id, emails: [person.email] }),
+    certificateFor(viewer, { registrationId: person.id, now: now() }),
   ]);
   const asked = questionsFor(questions, { hasPlace: person.status === "confirmed" });
   const open = isHeld(person) ? openQuestions(asked, answers.given) : [];
@@ -40,6 +44,9 @@ export default async function Page({ params }: PageProps) {
       <EventDeskHead {...{ event, locale, may }} networkSlug={network.slug} current="people" />
       {stopped.has(person.email) ? <StoppedMails eventId={event.id} email={person.email} /> : null}
       <PersonAnswers {...{ person, answers, open, list, locale }} />
+      {certificate?.problem === undefined && certificate ? (
+        <PersonCertificate registrationId={person.id} locale={locale} />
+      ) : null}
     </DeskPage>
   );
 }
