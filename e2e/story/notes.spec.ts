@@ -68,7 +68,7 @@ test("what a breakout wrote is its own until a host brings it to the plenary, as
   await host.openPanel("breakouts");
   await henrike.page.getByRole("button", { name: "Von Hand" }).click();
   await henrike.page.getByRole("button", { name: "Räume vorbereiten" }).click();
-  await henrike.page.getByRole("button", { name: "Ada verschieben nach …" }).click();
+  await henrike.page.getByRole("button", { name: /^Ada .*verschieben nach …$/ }).click();
   await henrike.page.getByRole("menuitem", { name: /^Raum 1/ }).click();
   await henrike.page.getByRole("button", { name: "Öffnen", exact: true }).click();
 
