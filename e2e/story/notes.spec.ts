@@ -51,7 +51,6 @@ test("two people write in the same notes at once; both see the same, and it is t
 
   await expectSaved(hers);
   await ada.page.reload();
-  await adaRoom.enter();
   await adaRoom.expectInside("main");
   await expect(fieldIn(await adaRoom.openPanel("notes"))).toHaveValue("Henrike schreibt. ");
   expect(foreign).toEqual([]);
