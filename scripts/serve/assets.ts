@@ -4,6 +4,9 @@ import { Memo } from "./memo";
 import type { Finished } from "./reply";
 
 const MEMORY_BYTES = 64 * 1024 * 1024;
+/** One file is compressed once and sent to everybody: 6 % fewer bytes are worth half a second to the first, but not ten. */
+const BEST_QUALITY = 10;
+const BEST_UP_TO_BYTES = 1024 * 1024;
 const KEPT_HEADERS = ["content-type", "cache-control", "etag", "last-modified"];
 
 /**
@@ -49,7 +52,8 @@ export function assetMemory() {
           const value = response.getHeader(name);
           if (value !== undefined) headers[name] = String(value);
         }
-        const packed = await pack(raw, isCompressible(type) ? wanted : "identity");
+        const quality = raw.length <= BEST_UP_TO_BYTES ? BEST_QUALITY : undefined;
+        const packed = await pack(raw, isCompressible(type) ? wanted : "identity", quality);
         const kept = { ...packed, headers };
         memory.set(keyOf(path, wanted), kept, packed.body.length + 500);
         return kept;

@@ -23,18 +23,24 @@ export function encodingFor(accept: string | undefined): Encoding {
   return offered.has("gzip") ? "gzip" : "identity";
 }
 
+/** For what is sent until it changes, which may be in a minute. */
+const QUALITY = 7;
+
 const brotliAsync = promisify(brotliCompress);
 const gzipAsync = promisify(gzip);
 
 /** A body as it is sent, with the encoding it really has: a small one is not worth the work. */
 export type Packed = { body: Buffer; encoding: Encoding };
 
-/** Compresses a whole body. It is kept and sent many times, so brotli may take a little longer. */
-export async function pack(raw: string | Buffer, encoding: Encoding): Promise<Packed> {
+/** Compresses a whole body. It is kept and sent many times, so brotli may take a little longer; for files of the build, still more. */
+export async function pack(raw: string | Buffer, encoding: Encoding, quality = QUALITY): Promise<Packed> {
   const body = typeof raw === "string" ? Buffer.from(raw) : raw;
   if (body.length < SMALL_BYTES || encoding === "identity") return { body, encoding: "identity" };
   if (encoding === "gzip") return { body: await gzipAsync(body), encoding };
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 7, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+  };
   return { body: await brotliAsync(body, { params }), encoding };
 }
 

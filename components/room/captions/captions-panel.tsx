@@ -54,7 +54,8 @@ function Transcript() {
   return (
     <>
       {written.length === 0 ? <p className="rm-hint">{t("empty")}</p> : null}
-      <div role="log" aria-labelledby="transcript" aria-live="off">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever only reads has nothing else here to scroll by keyboard */}
+      <div role="log" aria-labelledby="transcript" aria-live="off" tabIndex={0}>
         <ol className="rm-transcript">
           {written.map((line) => (
             <li key={line.key} data-testid="caption-line">

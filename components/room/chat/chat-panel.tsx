@@ -19,7 +19,7 @@ export function ChatPanel() {
   const known = useDocuments((documents) => documents.known.has("chat"));
   // What goes to hosts or to one person follows its people from room to room.
   const messages = all.filter(({ roomId, scope }) => scope !== "room" || roomId === room);
-  const end = useRef<HTMLLIElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   const newest = messages.at(-1)?.id;
   useEffect(() => {
     if (newest) end.current?.scrollIntoView({ block: "end" });
@@ -31,12 +31,14 @@ export function ChatPanel() {
         <Earlier />
         {known ? null : <ListLoading />}
         {known && messages.length === 0 ? <p className="rm-hint">{t("empty")}</p> : null}
-        <ol role="log" aria-label={t("title")} aria-live="off">
-          {messages.map((message) => (
-            <ChatMessageItem key={message.id} message={message} />
-          ))}
-          <li ref={end} aria-hidden="true" className="rm-chat__end" />
-        </ol>
+        <div role="log" aria-label={t("title")} aria-live="off">
+          <ol>
+            {messages.map((message) => (
+              <ChatMessageItem key={message.id} message={message} />
+            ))}
+          </ol>
+          <div ref={end} />
+        </div>
       </div>
       <ChatComposer />
     </>

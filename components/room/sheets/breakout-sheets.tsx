@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { BoardFiles } from "@/components/room/sheets/board-files";
+import { useRoomLabel } from "@/components/room/use-room-label";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { useSession } from "@/realtime/hooks/use-room-session";
 import { listenToSheets } from "@/realtime/hooks/use-sheet";
@@ -57,7 +58,8 @@ type LineProps = { slug: string; sheet: BreakoutSheet; onShare: (() => void) | n
 
 function SheetLine({ slug, sheet: { id, kind, label, round, shared }, onShare }: LineProps) {
   const t = useTranslations("room.notes");
-  const said = { label, round, kind: t(`kinds.${kind}`) };
+  const labelOf = useRoomLabel();
+  const said = { label: labelOf({ kind: "breakout", label }), round, kind: t(`kinds.${kind}`) };
   const name = round === "" ? t("nameOf", said) : t("nameInRound", said);
   return (
     <>
