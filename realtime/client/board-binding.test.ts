@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import * as Y from "yjs";
-import { type DrawnElement, SHEET_ROOT } from "@/domain/interaction/schema/sheets";
+import type { DrawnElement } from "@/domain/interaction/schema/drawing";
+import { SHEET_ROOT } from "@/domain/interaction/schema/sheets";
 import { BoardBinding, sharedPart } from "./board-binding";
 import { FakeClock } from "./testing/fake-clock";
 

@@ -1,5 +1,6 @@
 import type * as Y from "yjs";
-import { type DrawnElement, drawnElement, SHEET_ROOT } from "@/domain/interaction/schema/sheets";
+import { type DrawnElement, drawnElement } from "@/domain/interaction/schema/drawing";
+import { SHEET_ROOT } from "@/domain/interaction/schema/sheets";
 import type { ClockPort } from "./ports";
 import { Timers } from "./timers";
 

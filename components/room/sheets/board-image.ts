@@ -1,7 +1,7 @@
 import { exportToBlob, exportToSvg } from "@excalidraw/excalidraw";
 import type { ExcalidrawElement, NonDeleted } from "@excalidraw/excalidraw/element/types";
 import { z } from "zod";
-import { drawnElement } from "@/domain/interaction/schema/sheets";
+import { drawnElement } from "@/domain/interaction/schema/drawing";
 
 const drawing = z.object({
   elements: z.array(

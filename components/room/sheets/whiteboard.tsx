@@ -14,9 +14,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import { useRoomEvent } from "@/components/room/room-event-context";
+import { BoardBoundary } from "@/components/room/sheets/board-boundary";
 import { BoardFiles } from "@/components/room/sheets/board-files";
 import { SheetFailure, SheetState } from "@/components/room/sheets/sheet-state";
-import { drawnElement } from "@/domain/interaction/schema/sheets";
+import { drawnElement } from "@/domain/interaction/schema/drawing";
 import { BoardBinding } from "@/realtime/client/board-binding";
 import { browserClock } from "@/realtime/client/browser-clock";
 import { useSheet } from "@/realtime/hooks/use-sheet";
@@ -46,7 +47,16 @@ export function Whiteboard({ roomId }: { roomId: string }) {
     <div className="rm-board">
       <p className="rm-hint">{t("boardReaders")}</p>
       <SheetFailure sheet={sheet} />
-      {sheet.isKnown ? <Canvas key={sheet.doc.guid} sheet={sheet} /> : null}
+      <BoardBoundary
+        key={sheet.doc.guid}
+        instead={
+          <p className="rm-problem" role="alert">
+            {t("boardFailed")}
+          </p>
+        }
+      >
+        {sheet.isKnown ? <Canvas sheet={sheet} /> : null}
+      </BoardBoundary>
       <div className="rm-board__foot">
         <SheetState sheet={sheet} />
         {sheet.sheetId ? <BoardFiles slug={slug} sheetId={sheet.sheetId} name={t("whiteboard")} /> : null}
@@ -58,7 +68,8 @@ export function Whiteboard({ roomId }: { roomId: string }) {
 /** Takes in what others drew; what is being drawn here this moment stays, and undo takes back one's own alone. */
 function takeIn(api: ExcalidrawImperativeAPI, remote: readonly object[]): void {
   const mine = api.getSceneElementsIncludingDeleted();
-  const elements = reconcileElements(mine, remoteElements.parse(remote), api.getAppState());
+  const theirs = remoteElements.parse(restoreElements(remoteElements.parse(remote), null));
+  const elements = reconcileElements(mine, theirs, api.getAppState());
   api.updateScene({ elements, captureUpdate: CaptureUpdateAction.NEVER });
 }
 

@@ -68,6 +68,13 @@ const wrongBoards: Record<string, string> = {
     doc.getMap(SHEET_ROOT.whiteboard).set("two", aRectangle("one")),
   ),
   "a place beyond every canvas": drawn(aRectangle("one", { x: 1e308 })),
+  "a line without points, which fails for everybody who looks": drawn(aRectangle("one", { type: "line" })),
+  "points that are none": drawn(aRectangle("one", { type: "freedraw", points: [{ x: 1, y: 1 }] })),
+  "a text without words": drawn(aRectangle("one", { type: "text" })),
+  "hatching without end": drawn(aRectangle("one", { width: 1_000_000, strokeWidth: 0.0001 })),
+  "a colour that names a file": drawn(aRectangle("one", { strokeColor: "url(https://example.org/a.svg#a)" })),
+  "a place in the order behind which nothing fits": drawn(aRectangle("one", { index: "~" })),
+  "what an older Excalidraw made sense of": drawn(aRectangle("one", { font: 5 })),
   "a word in place of an element": crafted((doc) => doc.getMap(SHEET_ROOT.whiteboard).set("one", "x")),
   "a list beside the map": crafted((doc) => doc.getArray(SHEET_ROOT.whiteboard).push(["x"])),
 };

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { z } from "zod";
-import { type DrawnElement, drawnElement, SHEET_LIMITS, SHEET_ROOT, type SheetKind } from "../schema/sheets";
+import { type DrawnElement, drawnElement, storedElement } from "../schema/drawing";
+import { SHEET_LIMITS, SHEET_ROOT, type SheetKind } from "../schema/sheets";
 
 type Refusal = "bad_update" | "gap" | "wrong_shape" | "sheet_full";
 type Applied = { outcome: "changed"; change: Uint8Array } | { outcome: "unchanged" | Refusal };
@@ -27,8 +28,14 @@ function rootOf(doc: Y.Doc, kind: SheetKind): Y.Text | Y.Map<unknown> {
  */
 export function applied(doc: Y.Doc, kind: SheetKind, update: Uint8Array): Applied {
   const changes: Uint8Array[] = [];
+  const keys = new Set<string | null>();
+  const root = rootOf(doc, kind);
   const note = (change: Uint8Array) => void changes.push(change);
+  const touch = ({ changed }: Y.Transaction) => {
+    for (const [part, names] of changed) if (Object.is(part, root)) for (const name of names) keys.add(name);
+  };
   doc.on("update", note);
+  doc.on("afterTransaction", touch);
   try {
     Y.decodeUpdate(update);
     Y.applyUpdate(doc, update);
@@ -36,20 +43,23 @@ export function applied(doc: Y.Doc, kind: SheetKind, update: Uint8Array): Applie
     return { outcome: "bad_update" };
   } finally {
     doc.off("update", note);
+    doc.off("afterTransaction", touch);
   }
   // It builds on what this sheet never had; stored, it would wait for that in every browser.
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return { outcome: "gap" };
   if (changes.length === 0) return { outcome: "unchanged" };
-  const shape = shapeOf(doc, kind);
+  const shape = shapeOf(doc, { kind, keys });
   if (shape) return { outcome: shape };
   if (Y.encodeStateAsUpdate(doc).length > SHEET_LIMITS.stateBytes) return { outcome: "sheet_full" };
   return { outcome: "changed", change: Y.mergeUpdates(changes) };
 }
 
-function shapeOf(doc: Y.Doc, kind: SheetKind): Wrong {
+type Changed = { kind: SheetKind; keys: ReadonlySet<string | null> };
+
+function shapeOf(doc: Y.Doc, { kind, keys }: Changed): Wrong {
   const root = rootOf(doc, kind);
   if ([...doc.share.keys()].some((name) => name !== SHEET_ROOT[kind])) return "wrong_shape";
-  return root instanceof Y.Text ? shapeOfText(root) : shapeOfMap(root);
+  return root instanceof Y.Text ? shapeOfText(root) : shapeOfMap(root, keys);
 }
 
 const plainText = z.array(z.strictObject({ insert: z.string() }));
@@ -61,13 +71,14 @@ function shapeOfText(root: Y.Text): Wrong {
   return root.length > SHEET_LIMITS.characters ? "sheet_full" : undefined;
 }
 
-/** A map of elements by their own ids, and no list beside it. */
-function shapeOfMap(root: Y.Map<unknown>): Wrong {
+/** A map of elements by their own ids, and no list beside it. Those that did not change were looked at when they came. */
+function shapeOfMap(root: Y.Map<unknown>, keys: ReadonlySet<string | null>): Wrong {
   if (root._start !== null) return "wrong_shape";
   if (root.size > SHEET_LIMITS.elements) return "sheet_full";
-  const areElements = [...root.entries()].every(([key, value]) => {
-    const element = drawnElement.safeParse(value);
-    return element.success && element.data.id === key;
+  const areElements = [...keys].every((key) => {
+    if (key === null) return false;
+    const element = storedElement.safeParse(root.get(key));
+    return !root.has(key) || element.data?.id === key;
   });
   return areElements ? undefined : "wrong_shape";
 }

@@ -32,32 +32,3 @@ export const writeSheetInput = z.object({
   update: z.base64().min(4).max(UPDATE_CHARACTERS, "too_long"),
 });
 export const shareSheetInput = z.object({ eventId, sheetId: idOf("sheet"), shared: z.boolean() });
-
-/** What is drawn with the tools of our whiteboard: no pictures, no embedded pages, no links. */
-export const drawnTypes = [
-  "rectangle",
-  "diamond",
-  "ellipse",
-  "arrow",
-  "line",
-  "freedraw",
-  "text",
-  "frame",
-] as const;
-const length = z.number().min(-1_000_000).max(1_000_000);
-
-/** One element as Excalidraw draws it. Of the rest of its properties Excalidraw itself makes sense, or leaves them away. */
-export const drawnElement = z.looseObject({
-  id: z.string().min(1).max(64),
-  type: z.enum(drawnTypes),
-  version: z.int().min(0),
-  versionNonce: z.int(),
-  isDeleted: z.boolean(),
-  x: length,
-  y: length,
-  width: length,
-  height: length,
-  link: z.null().optional(),
-  customData: z.undefined().optional(),
-});
-export type DrawnElement = z.infer<typeof drawnElement>;
