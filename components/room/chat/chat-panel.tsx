@@ -31,7 +31,8 @@ export function ChatPanel() {
         <Earlier />
         {known ? null : <ListLoading />}
         {known && messages.length === 0 ? <p className="rm-hint">{t("empty")}</p> : null}
-        <div role="log" aria-label={t("title")} aria-live="off">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever may not write has nothing else here to scroll by keyboard */}
+        <div role="log" aria-label={t("title")} aria-live="off" tabIndex={0}>
           <ol>
             {messages.map((message) => (
               <ChatMessageItem key={message.id} message={message} />
