@@ -51,29 +51,32 @@ function Visit({ backstageId }: Pick<RoomStage, "backstageId">) {
 
 function Speakers({ speakers }: Pick<StageDesk, "speakers">) {
   const t = useTranslations("room.backstage");
-  const session = useSession();
+  const { act, failed } = useHostAct("stage");
   if (speakers.length === 0) return <p className="rm-hint">{t("nobody")}</p>;
   return (
-    <ul>
-      {speakers.map(({ admissionId, name, onStage }) => (
-        <li key={admissionId} className="rm-person">
-          <Avatar name={name} seed={admissionId} size="sm" />
-          <span className="rm-person__name">
-            {name}
-            <small>{t(onStage ? "isOn" : "isBehind")}</small>
-          </span>
-          <Button
-            size="xs"
-            variant={onStage ? "secondary" : "soft"}
-            aria-label={t(onStage ? "takeName" : "bringName", { name })}
-            onClick={() =>
-              void session.act(`people/${admissionId}`, { action: onStage ? "off_stage" : "on_stage" })
-            }
-          >
-            {t(onStage ? "take" : "bring")}
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {speakers.map(({ admissionId, name, onStage }) => (
+          <li key={admissionId} className="rm-person">
+            <Avatar name={name} seed={admissionId} size="sm" />
+            <span className="rm-person__name">
+              {name}
+              <small>{t(onStage ? "isOn" : "isBehind")}</small>
+            </span>
+            <Button
+              size="xs"
+              variant={onStage ? "secondary" : "soft"}
+              aria-label={t(onStage ? "takeName" : "bringName", { name })}
+              onClick={() =>
+                void act({ action: onStage ? "off_stage" : "on_stage" }, `people/${admissionId}`)
+              }
+            >
+              {t(onStage ? "take" : "bring")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <HostFailure failed={failed} />
+    </>
   );
 }

@@ -37,7 +37,14 @@ export function ConsolePanel() {
     );
   }
   return (
-    <div className="rm-panel__body rm-console">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be one of form fields, and draws a frame
+    <div
+      className="rm-panel__body rm-console"
+      role="group"
+      aria-label={t("title")}
+      tabIndex={-1}
+      data-row-home
+    >
       <p>
         <span className={state.live ? "rm-chip rm-chip--live" : "rm-chip rm-chip--warn"}>
           {state.live ? t("live") : t(state.ended ? "audienceGone" : "notLive")}

@@ -5,11 +5,11 @@ import { useId } from "react";
 import { HostFailure } from "@/components/room/host-failure";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { useHostAct } from "@/components/room/use-host-act";
+import { useRowFocus } from "@/components/room/use-row-focus";
 import { useStage, useStageDesk } from "@/components/room/use-stage";
 import { Button } from "@/components/ui/button";
 import { localeOf } from "@/lib/i18n/locales";
 import { momentClock } from "@/lib/time/format";
-import { useSession } from "@/realtime/hooks/use-room-session";
 import type { StageDesk } from "@/realtime/stage-api";
 import { clockText } from "@/realtime/timing";
 
@@ -98,34 +98,44 @@ function Hostless({
 
 function KeptOut({ removed }: Pick<StageDesk, "removed">) {
   const t = useTranslations("room.run");
-  const locale = localeOf(useLocale());
-  const { timeZone } = useRoomEvent();
-  const session = useSession();
+  const { act, failed } = useHostAct("stage");
   if (removed.length === 0) return null;
   return (
     <section className="rm-people" aria-label={t("keptOut")} data-testid="kept-out">
       <h3>{t("keptOut")}</h3>
       <ul>
-        {removed.map(({ admissionId, name, until }) => (
-          <li key={admissionId} className="rm-person">
-            <span className="rm-person__name">
-              {name}
-              <small>
-                {until
-                  ? t("keptUntil", { time: momentClock({ locale, zone: timeZone, at: new Date(until) }) })
-                  : t("keptForEver")}
-              </small>
-            </span>
-            <Button
-              size="xs"
-              aria-label={t("letBackName", { name })}
-              onClick={() => void session.act(`people/${admissionId}`, { action: "lift" })}
-            >
-              {t("letBack")}
-            </Button>
-          </li>
+        {removed.map((person) => (
+          <Removed
+            key={person.admissionId}
+            person={person}
+            onLift={() => void act({ action: "lift" }, `people/${person.admissionId}`)}
+          />
         ))}
       </ul>
+      <HostFailure failed={failed} />
     </section>
+  );
+}
+
+type RemovedProps = { person: StageDesk["removed"][number]; onLift: () => void };
+
+function Removed({ person: { name, until }, onLift }: RemovedProps) {
+  const t = useTranslations("room.run");
+  const locale = localeOf(useLocale());
+  const { timeZone } = useRoomEvent();
+  return (
+    <li className="rm-person" ref={useRowFocus()}>
+      <span className="rm-person__name">
+        {name}
+        <small>
+          {until
+            ? t("keptUntil", { time: momentClock({ locale, zone: timeZone, at: new Date(until) }) })
+            : t("keptForEver")}
+        </small>
+      </span>
+      <Button size="xs" aria-label={t("letBackName", { name })} onClick={onLift}>
+        {t("letBack")}
+      </Button>
+    </li>
   );
 }

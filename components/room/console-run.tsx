@@ -2,6 +2,8 @@
 
 import { SkipForward } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { calmClicks } from "@/components/room/calm-clicks";
 import { HostFailure } from "@/components/room/host-failure";
 import { useHostAct } from "@/components/room/use-host-act";
 import { useStage, useStageDesk } from "@/components/room/use-stage";
@@ -13,7 +15,8 @@ export function ConsoleRun() {
   const t = useTranslations("room.run");
   const stage = useStage();
   const desk = useStageDesk();
-  const { act, failed } = useHostAct("stage");
+  const { act, failed, reason } = useHostAct("stage");
+  const [isNewClick] = useState(() => calmClicks());
   if (!stage || !desk) return null;
   return (
     <section className="rm-console__part" aria-label={t("title")} data-testid="console-run">
@@ -22,7 +25,10 @@ export function ConsoleRun() {
           block
           variant="soft"
           aria-label={`${t("next")}: ${desk.next.title}`}
-          onClick={() => void act({ action: "next", after: desk.current })}
+          onClick={({ timeStamp }) => {
+            // After a first click the plan has moved on, and the second of a double click would skip an item.
+            if (isNewClick(timeStamp)) void act({ action: "next", after: desk.current });
+          }}
         >
           <SkipForward className="icon icon--sm" aria-hidden />
           {t("next")} · {desk.next.title}
@@ -40,7 +46,11 @@ export function ConsoleRun() {
           </Button>
         ))}
       </fieldset>
-      <HostFailure failed={failed} />
+      {/* Not to be tried again: another host was faster, and one more click would skip an item. */}
+      <p className={reason === "moved_already" ? "rm-hint" : "sr-only"} role="status">
+        {reason === "moved_already" ? t("movedAlready") : ""}
+      </p>
+      <HostFailure failed={failed && reason !== "moved_already"} />
     </section>
   );
 }

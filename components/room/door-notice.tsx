@@ -17,18 +17,22 @@ export function DoorNotice() {
   const { act } = useHostAct("stage");
   const waiting = useStageDesk()?.waiting ?? [];
   const count = waiting.length;
-  const name = waiting.at(-1)?.name ?? "";
+  const last = waiting.at(-1);
+  const name = last?.name ?? "";
   const before = useRef(0);
   useEffect(() => {
     if (count > before.current) speak(t("notice", { count, name }));
     before.current = count;
   }, [count, name, speak, t]);
-  if (count === 0 || panel === "console") return null;
+  if (!last || panel === "console") return null;
+  // Who is read is who comes in: somebody may have come to the door since.
+  const admit = () =>
+    count === 1 ? act({ action: "admit" }, `people/${last.admissionId}`) : act({ action: "admit_all" });
   return (
     <section className="rm-toast rm-toast--actions" aria-label={t("waiting")} data-testid="door-notice">
       <DoorOpen className="icon" aria-hidden />
       <p>{t("notice", { count, name })}</p>
-      <Button size="sm" variant="soft" onClick={() => void act({ action: "admit_all" })}>
+      <Button size="sm" variant="soft" onClick={() => void admit()}>
         {t(count === 1 ? "admit" : "admitAll")}
       </Button>
     </section>

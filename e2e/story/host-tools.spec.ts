@@ -30,7 +30,9 @@ test("a host lets people in one by one, tells everybody, sets a timer, asks for 
   const waiting = henrike.page.getByTestId("lobby-list");
   await expect(waiting.getByRole("listitem")).toHaveCount(2);
   await expectNoViolations(henrike.page, "console with people who wait");
-  await waiting.getByRole("button", { name: `${ada.name} einlassen` }).click();
+  // By keyboard one goes on with whoever waits next.
+  await waiting.getByRole("button", { name: `${ada.name} einlassen` }).press("Enter");
+  await expect(waiting.getByRole("button", { name: `${ben.name} einlassen` })).toBeFocused();
   await adaRoom.expectInside("main");
   await benRoom.expectFact("wait", "lobby");
   await waiting.getByRole("button", { name: "Alle einlassen" }).click();
