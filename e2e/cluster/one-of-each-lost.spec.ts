@@ -2,7 +2,7 @@ import { patience } from "../fixtures/environment";
 import { watchConnection } from "../fixtures/livekit-scenario";
 import { isGrownUp, killProgram, revive, signalTo } from "../fixtures/processes";
 import { expect, type Person } from "../fixtures/test";
-import { holdWorkshop, joinLive } from "../pages/live-event";
+import { HOST_NAME, holdWorkshop, joinLive } from "../pages/live-event";
 import { nodeOf, otherOf } from "./nodes";
 import { namesHere } from "./rows";
 import { expectTogether, test } from "./test";
@@ -54,7 +54,7 @@ test("two people by two ways, and one of each is killed: they talk on, and the r
     }
     await expectTogether([host, guest], BACK_SECONDS);
     for (const { page } of [host, guest]) expect(await nodeOf(page)).toBe(otherOf(lost));
-    const names = [henrike.person.name, ada.person.name];
+    const names = [HOST_NAME, ada.person.name];
     await expect
       .poll(() => namesHere(slug), { timeout: patience(20) })
       .toEqual(expect.arrayContaining(names));

@@ -3,6 +3,9 @@ import { createEvent, signInAs } from "./desk-page";
 import { enterByMail, register } from "./registering";
 import { RoomPage } from "./room-page";
 
+/** As whom its organizer is in the room: one of the demo's people, whatever the browser is called in a test. */
+export const HOST_NAME = "Henrike Osterloh";
+
 type Held = { slug: string; room: RoomPage };
 
 /** An event that begins now, opened by its organizer, who is inside. */

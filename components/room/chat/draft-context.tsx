@@ -20,10 +20,12 @@ export type Draft = {
   picked: readonly Named[];
   /** Kept until the server has the message, so that trying again never posts twice. */
   clientKey: string;
+  /** What has been sent with this key: other words are another message. */
+  sent: string | null;
 };
 
 export const emptyDraft = (to: Addressee = "room"): Draft => ({
-  ...{ text: "", to, reply: null, picked: [], clientKey: crypto.randomUUID() },
+  ...{ text: "", to, reply: null, picked: [], clientKey: crypto.randomUUID(), sent: null },
 });
 
 const Context = createContext<[Draft, Dispatch<SetStateAction<Draft>>] | null>(null);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { type Addressee, emptyDraft, useChatDraft } from "@/components/room/chat/draft-context";
+import { type Addressee, type Draft, emptyDraft, useChatDraft } from "@/components/room/chat/draft-context";
 import { withIds } from "@/components/room/chat/mentions";
 import { type ChatProblem, useChatAct } from "@/components/room/chat/use-chat-act";
 import type { Reach } from "@/components/room/chat/use-reach";
@@ -15,6 +15,23 @@ export function addresseeOf(to: Addressee, reach: Reach): Addressee {
   return reach.hosts ? "hosts" : (reach.people[0] ?? "hosts");
 }
 
+/** The draft as it goes out. With the key of words that are still on their way, others would count as those, and be lost. */
+export const outgoing = (draft: Draft): Draft => ({
+  ...{ ...draft, sent: draft.text },
+  clientKey: draft.sent === null || draft.sent === draft.text ? draft.clientKey : crypto.randomUUID(),
+});
+
+/** The draft once the server has what went out; what was typed meanwhile belongs to the next message. */
+export function afterSending(now: Draft, out: Draft): Draft {
+  if (now.clientKey !== out.clientKey) return now;
+  const empty = emptyDraft(now.to);
+  if (now.text === out.text) return empty;
+  return {
+    ...{ ...empty, text: now.text, picked: now.picked },
+    reply: now.reply === out.reply ? null : now.reply,
+  };
+}
+
 /** Sends the draft; what was refused or reached nobody stays in the field with its key. */
 export function useSending(reach: Reach) {
   const roomId = useTarget()?.room.id;
@@ -23,17 +40,17 @@ export function useSending(reach: Reach) {
   const [problem, setProblem] = useState<ChatProblem | null>(null);
   const to = addresseeOf(draft.to, reach);
   const send = async () => {
-    const { text, reply, picked, clientKey } = draft;
-    if (text.trim() === "" || !roomId) return;
+    if (draft.text.trim() === "" || !roomId) return;
+    const out = outgoing(draft);
+    setDraft((now) => ({ ...now, clientKey: out.clientKey, sent: out.sent }));
+    const { text, reply, picked, clientKey } = out;
     const scope = typeof to === "object" ? "private" : to;
     const found = await act("chat", {
       ...{ roomId, scope, clientKey, text: withIds(text.trim(), picked), replyToId: reply?.id ?? null },
       toAdmissionId: typeof to === "object" ? to.admissionId : null,
     });
     setProblem(found);
-    // What was typed while the answer was on its way belongs to the next message.
-    if (found === null)
-      setDraft((now) => ({ ...emptyDraft(now.to), text: now.text === text ? "" : now.text }));
+    if (found === null) setDraft((now) => afterSending(now, out));
   };
   return { problem, send, to };
 }
