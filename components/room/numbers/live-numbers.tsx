@@ -12,7 +12,7 @@ import { useRoomEvent } from "@/components/room/room-event-context";
 import { Stat } from "@/components/ui/stat";
 import type { LiveNumbers as Numbers } from "@/domain/attendance/schema/live";
 import { localeOf } from "@/lib/i18n/locales";
-import { momentClock } from "@/lib/time/format";
+import { formatClock } from "@/lib/time/format";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 import "./numbers.css";
@@ -53,7 +53,7 @@ export function LiveNumbers() {
 function useClock(): Clock {
   const locale = localeOf(useLocale());
   const { timeZone } = useRoomEvent();
-  return (at) => momentClock({ locale, zone: timeZone, at: new Date(at) });
+  return (at) => formatClock({ locale, zone: timeZone, at: new Date(at) });
 }
 
 function Box({
