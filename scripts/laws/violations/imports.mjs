@@ -232,6 +232,7 @@ export const importViolations = [
   {
     law: "plots-come-when-asked",
     write: {
+      "components/room/numbers/live-numbers.tsx": `export const LiveNumbers = "numbers";\n`,
       "components/room/x.tsx": `import { LiveNumbers } from "@/components/room/numbers/live-numbers";\nexport const x = LiveNumbers;\n`,
     },
   },
