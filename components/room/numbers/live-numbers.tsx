@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Clock } from "@/components/room/numbers/clock";
+import { ConnectionLines, isAlarming } from "@/components/room/numbers/connection-lines";
 import { MissingPeople } from "@/components/room/numbers/missing-people";
 import { NumbersCurve } from "@/components/room/numbers/numbers-curve";
 import { SpeakingShares } from "@/components/room/numbers/speaking-shares";
@@ -39,6 +40,9 @@ export function LiveNumbers() {
       </Box>
       <Box title={t("missing.title")}>
         <MissingPeople missing={numbers.missing} clock={clock} onReminded={read} />
+      </Box>
+      <Box title={t("lines.title")} note={t("lines.note")}>
+        <ConnectionLines lines={numbers.lines} />
       </Box>
       <Box title={t("speaking.title")} note={t("speaking.note")}>
         <SpeakingShares speaking={numbers.speaking} />
@@ -88,6 +92,7 @@ function Alerts({ numbers }: { numbers: Numbers }) {
   return (
     <div className="rm-numbers__alerts" aria-live="polite">
       {(isLive || isDue) && numbers.here.hosts === 0 ? <p className="rm-problem">{t("noHost")}</p> : null}
+      {isAlarming(numbers.lines) ? <p className="rm-problem">{t("poorLines")}</p> : null}
     </div>
   );
 }
