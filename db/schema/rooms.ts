@@ -127,10 +127,7 @@ export const admissions = pgTable(
   ],
 );
 
-/**
- * Speed networking: so many rounds of talks in pairs, with breaks between them. Who meets whom is planned by the worker,
- * and again whenever somebody comes or goes.
- */
+/** So many rounds of talks in pairs, with breaks between. The worker plans who meets whom, anew whenever somebody comes or goes. */
 export const networkings = pgTable(
   "networkings",
   {
