@@ -52,6 +52,16 @@ it("takes the room server's address for the app from the one for browsers", () =
   );
 });
 
+it("reads a maintenance as two moments, the first of which comes first", () => {
+  const of = (text: string) => parseEnv({ ...live, PLENUM_MAINTENANCE: text }).PLENUM_MAINTENANCE;
+  expect(of("2026-12-05T18:00+01:00/2026-12-05T17:30:00Z")).toEqual({
+    from: new Date("2026-12-05T17:00:00Z"),
+    until: new Date("2026-12-05T17:30:00Z"),
+  });
+  for (const wrong of ["tonight", "2026-12-05T18:00Z", "2026-12-05T18:00Z/2026-12-05T17:00Z"])
+    expect(() => of(wrong), wrong).toThrow("PLENUM_MAINTENANCE");
+});
+
 it("reads proxies as a list", () => {
   expect(parseEnv({ ...complete, PLENUM_TRUSTED_PROXIES: "10.0.0.0/8, ::1" }).PLENUM_TRUSTED_PROXIES).toEqual(
     ["10.0.0.0/8", "::1"],

@@ -18,6 +18,20 @@ const isGuarded = (text: string) =>
   new URL(text).protocol === "https:" ||
   ["localhost", "127.0.0.1", "[::1]"].includes(new URL(text).hostname);
 
+/** `2026-12-05T18:00Z/2026-12-05T18:30Z`: from when until when. Without a zone it would be another moment on each machine. */
+const span = z
+  .string()
+  .regex(
+    /^[^/]+(?:Z|[+-]\d\d:\d\d)\/[^/]+(?:Z|[+-]\d\d:\d\d)$/,
+    "must be two moments with their zone, and / between",
+  )
+  .transform((text) => {
+    const [from = "", until = ""] = text.split("/");
+    return { from: new Date(from), until: new Date(until) };
+  })
+  // Also false for what is no date.
+  .refine(({ from, until }) => from < until, "must begin before it ends");
+
 /** Every variable Plenum reads. `.env.example` is generated from these descriptions. */
 export const variables = z.object({
   NODE_ENV: z
@@ -102,6 +116,11 @@ export const variables = z.object({
     .transform((domains) => domains.map((domain) => domain.toLowerCase()))
     .default([])
     .describe("Domains of the mail addresses it may sign in, separated by commas. Default: all."),
+  PLENUM_MAINTENANCE: span
+    .optional()
+    .describe(
+      "When the room server will be maintained: 2026-12-05T18:00Z/2026-12-05T18:30Z. Rooms name it from an hour before.",
+    ),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .default("info")

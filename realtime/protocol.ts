@@ -144,7 +144,13 @@ const session = z.object({
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
 });
-const common = { serverNow: z.iso.datetime(), me: me.nullable(), session };
+const common = {
+  serverNow: z.iso.datetime(),
+  me: me.nullable(),
+  session,
+  /** Planned work on the room server, from an hour before. Older servers do not say. */
+  maintenance: z.object({ from: z.iso.datetime(), until: z.iso.datetime() }).nullable().optional(),
+};
 
 /** The answer of `GET /api/where-am-i`: the universal recovery of a room page. */
 export const whereAmI = z.discriminatedUnion("state", [

@@ -2,6 +2,7 @@
 
 import { WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useMaintenance } from "@/components/room/maintenance-note";
 import { Button } from "@/components/ui/button";
 import { useRoom, useSession } from "@/realtime/hooks/use-room-session";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
@@ -20,6 +21,7 @@ export function ConnectionNote() {
 function Lost({ since }: { since: number }) {
   const t = useTranslations("room.connection");
   const session = useSession();
+  const maintenance = useMaintenance();
   const gone = useServerNow(500) - since;
   if (gone < BAR_MS) return null;
   if (gone < CARD_MS) {
@@ -42,6 +44,7 @@ function Lost({ since }: { since: number }) {
         </span>
         <h2 id="lost-title">{t("lostTitle")}</h2>
         <p>{t("lostText")}</p>
+        {maintenance ? <p>{maintenance}</p> : null}
         <div className="rm-actions">
           <Button variant="primary" onClick={() => void audioOnly(session)}>
             {t("audioOnly")}

@@ -23,6 +23,7 @@ import { HelpCalls } from "@/components/room/help-calls";
 import { HelpNote } from "@/components/room/help-note";
 import { HostMessage } from "@/components/room/host-message";
 import { HostsGone } from "@/components/room/hosts-gone";
+import { MaintenanceNote } from "@/components/room/maintenance-note";
 import { MovingOverlay } from "@/components/room/moving-overlay";
 import { NetworkingBar } from "@/components/room/networking-bar";
 import { NoticeToast } from "@/components/room/notice-toast";
@@ -86,6 +87,7 @@ export function LiveRoom() {
         <PollCard />
         <div className="rm-notices">
           <ConnectionNote />
+          <MaintenanceNote />
           <AsideNote />
           <HostMessage />
           <RoundMessage />

@@ -3,6 +3,7 @@
 import { LegalFoot } from "@/components/room/legal-foot";
 import { RoomLoading } from "@/components/room/loading-note";
 import { LobbyIntro } from "@/components/room/lobby-intro";
+import { MaintenanceNote } from "@/components/room/maintenance-note";
 import { Prejoin } from "@/components/room/prejoin";
 import { useRoomEvent } from "@/components/room/room-event-context";
 import { TalkIntro } from "@/components/room/talk-intro";
@@ -25,6 +26,7 @@ export function Lobby() {
         <NetworkMark mark={event.network.mark} colour={event.network.colour} size="sm" />
         <p className="rm-top__network">{event.network.name}</p>
       </header>
+      <MaintenanceNote />
       <main className="rm-lobby__main">
         {talk ? <TalkIntro talk={talk} /> : <LobbyIntro />}
         <Card />

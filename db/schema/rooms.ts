@@ -127,10 +127,7 @@ export const admissions = pgTable(
   ],
 );
 
-/**
- * Speed networking: so many rounds of talks in pairs, with breaks between them. Who meets whom is planned by the worker,
- * and again whenever somebody comes or goes.
- */
+/** So many rounds of talks in pairs, with breaks between. The worker plans who meets whom, anew whenever somebody comes or goes. */
 export const networkings = pgTable(
   "networkings",
   {
@@ -236,6 +233,8 @@ export const placements = pgTable(
     leaseId: text("lease_id"),
     leaseAt: instant("lease_at"),
     lastSeenAt: instant("last_seen_at"),
+    /** What that tab's connection was like then; null while it says nothing of it. */
+    line: text("line", { enum: ["good", "poor", "lost"] }),
     arrivedEpoch: text("arrived_epoch"),
     /** A room the person visits by choice (hosts only); null means where the rows say. */
     visitingRoomId: refTo("visiting_room_id", "room").references(() => rooms.id, { onDelete: "set null" }),

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { networkAddresses } from "@/db/schema/alliance";
 import { admissions } from "@/db/schema/rooms";
@@ -8,6 +8,7 @@ import { aGuest, aLiveEvent, anOpenRound, at, joined, START } from "@/db/testing
 import { anAgreedTalk, cameToTalk } from "@/db/testing/talk-rooms";
 import { aTaker } from "@/db/testing/talks";
 import type { Actor } from "@/domain/policy";
+import { forgetEnv } from "@/lib/env";
 import { joinRoom } from "./commands/join-room";
 import { affiliationsOf, listeningOf, listPeople, listRounds, whereAmI } from "./queries";
 
@@ -34,6 +35,27 @@ test("where-am-i changes no row: it neither joins nor takes a lease", async () =
   const actor = seatActor(await aRegistration(event));
   expect(await where(actor, event.slug)).toBe("not_joined");
   expect(await where(actor, event.slug)).toBe("not_joined");
+});
+
+test("R05: a planned maintenance is in every answer from an hour before until its end, and in none else", async () => {
+  const event = await anEvent({ startsAt: START });
+  const actor = seatActor(await aRegistration(event));
+  const told = async (second: number) => {
+    const answer = await whereAmI(actor, { slug: event.slug, tab: "tab-one" }, at(second));
+    return answer.ok ? answer.value.maintenance : answer.failure;
+  };
+  expect(await told(0)).toBeNull();
+  const [from, until] = [at(3600).toISOString(), at(5400).toISOString()];
+  vi.stubEnv("PLENUM_MAINTENANCE", `${from}/${until}`);
+  forgetEnv();
+  try {
+    expect(await told(-1)).toBeNull();
+    expect(await told(0)).toEqual({ from, until });
+    expect(await told(5400)).toBeNull();
+  } finally {
+    vi.unstubAllEnvs();
+    forgetEnv();
+  }
 });
 
 test("R15: a second tab is told that the person is elsewhere, until the first falls silent", async () => {

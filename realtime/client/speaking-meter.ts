@@ -13,12 +13,16 @@ export class SpeakingMeter {
     view.subscribe(() => this.#heard());
   }
 
-  /** What goes to the server with a heartbeat; whoever goes on speaking is counted from here on. */
-  take(): { spoke?: number } {
+  /**
+   * What goes to the server with a heartbeat; whoever goes on speaking is counted from here on. `line` is what the own
+   * connection is like, once LiveKit has measured it.
+   */
+  take(): { spoke?: number; line?: "good" | "poor" | "lost" } {
     this.#heard();
     const spoke = Math.round(this.#sum);
     this.#sum = 0;
-    return spoke > 0 ? { spoke } : {};
+    const quality = this.view.get().room.people.find(({ own }) => own)?.quality ?? "unknown";
+    return { ...(spoke > 0 ? { spoke } : {}), ...(quality === "unknown" ? {} : { line: quality }) };
   }
 
   #heard(): void {

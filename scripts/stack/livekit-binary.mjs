@@ -40,14 +40,23 @@ const ways = [
   },
 ];
 
+const targetOf = () => {
+  const exe = process.platform === "win32" ? ".exe" : "";
+  return join(cacheFolder(), `livekit-server-${livekitVersion}${exe}`);
+};
+
+/** Path of a livekit-server that is here already, or undefined. Fetches and builds nothing. */
+export function programHere() {
+  return ["livekit-server", targetOf()].find((program) => fits(versionOf(program)));
+}
+
 /**
  * Path of a livekit-server and where it came from. Fetches or builds one only when there is none yet; whoever stops
  * us meanwhile waits until what was begun is ended and removed.
  */
 export async function findLivekit({ onStop }) {
   if (fits(versionOf("livekit-server"))) return { program: "livekit-server", how: "found on PATH" };
-  const exe = process.platform === "win32" ? ".exe" : "";
-  const target = join(cacheFolder(), `livekit-server-${livekitVersion}${exe}`);
+  const target = targetOf();
   const works = (program) => fits(versionOf(program));
   if (existsSync(target) && works(target)) return { program: target, how: "from the cache folder" };
   const interrupt = new AbortController();

@@ -5,3 +5,6 @@ export function writeLivekitConfig(wanted: {
   webhook: string;
   redis?: { address: string; username: string; password: string; db: number; tls: boolean };
 }): string;
+export function chooseLivekit(
+  data: string,
+): Promise<Record<"key" | "secret", string> & Record<"http" | "tcp" | "udp" | "turn" | "relay", number>>;

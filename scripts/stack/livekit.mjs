@@ -15,7 +15,7 @@ const answers = async (port) => {
 };
 
 /** livekit-server waits for its guests at the first SIGTERM; the second one ends it at once. */
-async function stopServer(pid) {
+export async function stopServer(pid) {
   await endProcess(pid, { grace: 100 });
   await endProcess(pid, { grace: 2_000 });
 }

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Clock } from "@/components/room/numbers/clock";
+import { ConnectionLines, isAlarming } from "@/components/room/numbers/connection-lines";
 import { MissingPeople } from "@/components/room/numbers/missing-people";
 import { NumbersCurve } from "@/components/room/numbers/numbers-curve";
 import { SpeakingShares } from "@/components/room/numbers/speaking-shares";
@@ -12,7 +13,7 @@ import { useRoomEvent } from "@/components/room/room-event-context";
 import { Stat } from "@/components/ui/stat";
 import type { LiveNumbers as Numbers } from "@/domain/attendance/schema/live";
 import { localeOf } from "@/lib/i18n/locales";
-import { momentClock } from "@/lib/time/format";
+import { formatClock } from "@/lib/time/format";
 import { useAnswer } from "@/realtime/hooks/use-place";
 import { useServerNow } from "@/realtime/hooks/use-server-now";
 import "./numbers.css";
@@ -40,6 +41,9 @@ export function LiveNumbers() {
       <Box title={t("missing.title")}>
         <MissingPeople missing={numbers.missing} clock={clock} onReminded={read} />
       </Box>
+      <Box title={t("lines.title")} note={t("lines.note")}>
+        <ConnectionLines lines={numbers.lines} />
+      </Box>
       <Box title={t("speaking.title")} note={t("speaking.note")}>
         <SpeakingShares speaking={numbers.speaking} />
       </Box>
@@ -53,7 +57,7 @@ export function LiveNumbers() {
 function useClock(): Clock {
   const locale = localeOf(useLocale());
   const { timeZone } = useRoomEvent();
-  return (at) => momentClock({ locale, zone: timeZone, at: new Date(at) });
+  return (at) => formatClock({ locale, zone: timeZone, at: new Date(at) });
 }
 
 function Box({
@@ -88,6 +92,7 @@ function Alerts({ numbers }: { numbers: Numbers }) {
   return (
     <div className="rm-numbers__alerts" aria-live="polite">
       {(isLive || isDue) && numbers.here.hosts === 0 ? <p className="rm-problem">{t("noHost")}</p> : null}
+      {isAlarming(numbers.lines) ? <p className="rm-problem">{t("poorLines")}</p> : null}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { LiveRegions } from "@/components/ui/live-regions";
 import type { LiveNumbers } from "@/domain/attendance/schema/live";
 import { fakeSession } from "@/realtime/client/testing/fake-session";
 import { roomMarkup } from "../testing/room-markup";
+import { ConnectionLines, isAlarming } from "./connection-lines";
 import { MissingPeople } from "./missing-people";
 import { NumbersCurve } from "./numbers-curve";
 import { SpeakingShares } from "./speaking-shares";
@@ -78,4 +79,22 @@ it("offers the wall an address, and what can be done with the one it has", () =>
   const html = wall("wal_abcdefgh");
   expect(html).toContain('href="/wall/wal_abcdefgh"');
   expect(html).not.toContain("Adresse anlegen");
+});
+
+it("says how many connections are good and bad, of all and of one's own networks", () => {
+  const own = { id: "net_a", name: "Sensoriknetz", good: 4, poor: 0, lost: 1 };
+  const words = wordsOf(
+    markupOf(<ConnectionLines lines={{ good: 12, poor: 2, lost: 1, networks: [own] }} />),
+  );
+  expect(words).toContain("Netzwerk Gut Schwach Abgerissen Alle 12 2 1 Sensoriknetz 4 0 1");
+  const none = { good: 0, poor: 0, lost: 0, networks: [] };
+  expect(markupOf(<ConnectionLines lines={none} />)).toContain("Noch hat kein Browser etwas gemeldet.");
+});
+
+it.each([
+  [{ good: 27, poor: 2, lost: 1 }, false],
+  [{ good: 26, poor: 2, lost: 1 }, true],
+  [{ good: 0, poor: 2, lost: 0 }, false],
+])("is an alarm from three bad connections and more than a tenth on: %o", (lines, alarm) => {
+  expect(isAlarming(lines)).toBe(alarm);
 });

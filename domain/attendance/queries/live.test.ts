@@ -3,11 +3,12 @@ import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { liveSessions, roomSettings } from "@/db/schema/rooms";
 import { speakingTimes } from "@/db/schema/rooms-speaking";
-import { eventActor, guest, organizerActor, seatActor } from "@/db/testing/actors";
-import { aNetwork, anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
-import { aLiveEvent, aStay, at } from "@/db/testing/rooms";
+import { eventActor, guest, organizerActor, personActor, seatActor } from "@/db/testing/actors";
+import { aMember, aNetwork, anEventRole, anOrganizer, aRegistration } from "@/db/testing/makers";
+import { aLiveEvent, aStay, at, joined, START } from "@/db/testing/rooms";
 import { raiseHand } from "@/domain/interaction/commands/raise-hand";
 import type { Actor } from "@/domain/policy";
+import { heartbeat } from "@/domain/rooms/commands/heartbeat";
 import { remindMissing } from "../commands/remind-missing";
 import { liveNumbersOf } from "./live";
 
@@ -95,4 +96,40 @@ it("is for who runs the event; to everybody else there is nothing", async () => 
     expect(await liveNumbersOf(actor, event.id, at(60))).toMatchObject({ failure: { kind: "not_found" } });
   const organizer = organizerActor(await anOrganizer(network), network);
   expect(await liveNumbersOf(organizer, event.id, at(60))).toMatchObject({ ok: true });
+});
+
+it("says what connections are like: all, and those of the networks whose office asks", async () => {
+  const network = await aNetwork();
+  const other = await aNetwork();
+  const { event, host } = await aLiveEvent({ network });
+  const member = async (of: Awaited<ReturnType<typeof aNetwork>>, name: string) => {
+    const person = await aMember(of);
+    const registration = await aRegistration(event, {
+      ...{ name, personId: person.id, email: person.email, provenAt: START, confirmedAt: START },
+    });
+    return joined(event, personActor(person), { tab: `tab-${registration.id.slice(4, 12)}`, now: START });
+  };
+  const [ada, ben, cem] = [
+    await member(network, "Ada"),
+    await member(network, "Ben"),
+    await member(other, "Cem"),
+  ];
+  const beat = (one: typeof ada, line: "good" | "poor" | "lost" | undefined, second: number) =>
+    heartbeat({ actor: one.actor, input: { eventId: event.id, tab: one.tab, line }, now: at(second) });
+  await beat(ada, "lost", 10);
+  await beat(ben, "good", 20);
+  await beat(cem, "poor", 20);
+  await beat(host, undefined, 20);
+  expect((await numbersFor(host.actor, event.id, 30)).lines).toEqual({
+    ...{ good: 1, poor: 1, lost: 1 },
+    networks: [],
+  });
+  const office = organizerActor(await anOrganizer(network), network);
+  expect((await numbersFor(office, event.id, 30)).lines.networks).toEqual([
+    { id: network.id, name: network.name, good: 1, poor: 0, lost: 1 },
+  ]);
+  // Whoever says nothing any more, or says nothing of it, is not counted.
+  await beat(ben, undefined, 70);
+  await beat(cem, "good", 100);
+  expect((await numbersFor(host.actor, event.id, 110)).lines).toMatchObject({ good: 1, poor: 0, lost: 0 });
 });

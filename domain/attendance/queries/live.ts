@@ -16,6 +16,7 @@ import { type Curve, type Point, presenceCurve } from "../rules/curve";
 import { mayRemind } from "../rules/remind";
 import type { LiveNumbers } from "../schema/live";
 import { speakingRoles } from "../schema/live";
+import { type Lines, linesOf } from "./lines";
 import { countHere, countMissing, countSeated, missingPeople } from "./missing";
 import { recordsAttendance, staysIn } from "./stays";
 
@@ -58,10 +59,13 @@ async function wallOf(reader: Reader, eventId: Id<"event">): Promise<Id<"wall"> 
 
 const pointOf = ({ at, count }: Point) => ({ at: new Date(at).toISOString(), count });
 
-async function readNumbers(reader: Reader, event: EventScope, now: Date): Promise<LiveNumbers> {
+type Read = Omit<LiveNumbers, "lines"> & { lines: Lines };
+
+async function readNumbers(reader: Reader, event: EventScope, now: Date): Promise<Read> {
   const { eventId } = event;
   const { letIn, came, ...registered } = await countSeated(reader, eventId);
-  const here = await countHere(reader, eventId, new Date(now.getTime() - PRESENT_MS));
+  const since = new Date(now.getTime() - PRESENT_MS);
+  const here = await countHere(reader, eventId, since);
   const curve = hasBegun(event, now) ? await curveOf(reader, { eventId, now }) : undefined;
   const people = await missingPeople(reader, event);
   return {
@@ -74,6 +78,7 @@ async function readNumbers(reader: Reader, event: EventScope, now: Date): Promis
       mayRemind: mayRemind(event, now),
       people: people.map((one) => ({ ...one, remindedAt: one.remindedAt?.toISOString() ?? null })),
     },
+    lines: await linesOf(reader, eventId, since),
     speaking: await speakingIn(reader, eventId),
     taking: await takingPartIn(reader, eventId),
     wall: await wallOf(reader, eventId),
@@ -86,5 +91,7 @@ export async function liveNumbersOf(actor: Actor, eventId: Id<"event">, now: Dat
   if (!event || event.status === "draft" || !can(actor, "attendance.watch", event))
     return fail("not_found", "missing");
   const key = { key: `numbers ${eventId}`, seconds: SECONDS, now };
-  return ok(await perPeriod(key, () => readNumbers(db(), event, now)));
+  const { lines, ...numbers } = await perPeriod(key, () => readNumbers(db(), event, now));
+  const networks = lines.networks.filter(({ id }) => can(actor, "event.create", { networkId: id }));
+  return ok({ ...numbers, lines: { ...lines, networks } });
 }

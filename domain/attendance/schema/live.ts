@@ -4,6 +4,8 @@ const count = z.int();
 const moment = z.iso.datetime();
 const point = z.object({ at: moment, count });
 
+const lines = z.object({ good: count, poor: count, lost: count });
+
 /** Who spoke how long together; nobody alone. */
 export const speakingRoles = ["host", "speaker", "participant"] as const;
 
@@ -31,6 +33,8 @@ export const liveNumbers = z.object({
       }),
     ),
   }),
+  /** What connections are like of those whose browsers say so, by number; and of which networks, where that is to be known. */
+  lines: lines.extend({ networks: z.array(lines.extend({ id: z.string(), name: z.string() })) }),
   speaking: z.array(z.object({ role: z.enum(speakingRoles), seconds: count })),
   taking: z.object({
     messages: count,

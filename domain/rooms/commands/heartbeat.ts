@@ -16,12 +16,12 @@ export const heartbeat = defineCommand({
   load: loadStanding,
   mayKnow: knowsRoom,
   quiet: true,
-  run: async ({ tx, now, emit }, { eventId, tab, spoke }, { me, session }) => {
+  run: async ({ tx, now, emit }, { eventId, tab, spoke, line }, { me, session }) => {
     if (!me) return ok({ holdsLease: false });
     const lastAt = me.placement?.lastSeenAt ?? null;
     const held = await tx
       .update(placements)
-      .set({ lastSeenAt: now })
+      .set({ lastSeenAt: now, line })
       .where(and(eq(placements.admissionId, me.admission.id), eq(placements.leaseId, tab)))
       .returning({ id: placements.admissionId });
     // A host whose machine slept is back: everybody read meanwhile that nobody is there.

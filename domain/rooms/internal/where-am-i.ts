@@ -8,6 +8,7 @@ import { LiveKitUnavailable } from "@/lib/livekit/room-service";
 import { fail, ok } from "@/lib/result";
 import { minutesBetween } from "@/lib/time/minutes";
 import { hasFewCameras, modeOf } from "../rules";
+import { namedMaintenance } from "../rules/maintenance";
 import type { Epoch } from "../schema";
 import type { Person } from "./admissions";
 import { ensureRoom } from "./ensure-room";
@@ -32,8 +33,13 @@ const iso = (date: Date | null) => date?.toISOString() ?? null;
 /** What every answer says, whatever the state. */
 function commonOf({ standing, now }: Question) {
   const { event, session, eventRows, me } = standing;
+  const maintenance = namedMaintenance(env().PLENUM_MAINTENANCE, now);
   return {
     serverNow: now.toISOString(),
+    maintenance: maintenance && {
+      from: maintenance.from.toISOString(),
+      until: maintenance.until.toISOString(),
+    },
     me: me
       ? {
           admissionId: me.admission.id,

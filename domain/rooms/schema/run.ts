@@ -42,5 +42,13 @@ export const hostlessInput = z.object({ eventId, minutes: z.int().min(1).max(120
 export const speakingInput = z.object({ eventId, counts: z.boolean() });
 /** `keepsStage`: the audience goes, hosts and speakers stay behind the stage. */
 export const endInput = z.object({ eventId, keepsStage: z.boolean().default(false) });
-/** `spoke`: milliseconds this browser heard its own person speak since its last heartbeat. */
-export const heartbeatInput = tabInput.extend({ spoke: z.number().min(0).max(600_000).catch(0).default(0) });
+/** What a connection is like, by LiveKit's own measure. */
+export const lineQuality = z.enum(["good", "poor", "lost"]);
+/**
+ * `spoke`: milliseconds this browser heard its own person speak since its last heartbeat. `line`: what its connection is
+ * like; older pages do not say.
+ */
+export const heartbeatInput = tabInput.extend({
+  spoke: z.number().min(0).max(600_000).catch(0).default(0),
+  line: lineQuality.nullable().catch(null).default(null),
+});
