@@ -45,7 +45,7 @@ const surfaces: readonly Surface[] = [
       await line.locator("button[type=submit]").click();
       await host.page
         .getByTestId("console-timer")
-        .getByRole("button", { name: /^(10 Minuten starten|Start 10 minutes)/ })
+        .getByRole("button", { name: /^(10 min starten|Start 10 min)$/ })
         .click();
       await guest.page.getByTestId("host-message").waitFor();
       await guest.page.getByTestId("host-timer").waitFor();

@@ -35,7 +35,8 @@ test("chat: mention, answer, edit, delete, one person alone, and what hosts clos
 
   // Typed by keyboard alone: the name is offered, Enter takes it and does not send.
   await field(henrike).pressSequentially("Guten Tag @Ad");
-  await expect(henrike.page.getByRole("option", { name: /^Ada/ })).toBeVisible();
+  const offered = henrike.page.getByRole("listbox", { name: "Personen erwähnen" });
+  await expect(offered.getByRole("option", { name: /^Ada/ })).toBeVisible();
   await expectNoViolations(henrike.page, "chat with people to mention");
   await field(henrike).press("Enter");
   await field(henrike).pressSequentially("siehe https://example.org/plan");

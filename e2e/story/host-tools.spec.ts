@@ -39,7 +39,7 @@ test("a host lets people in one by one, tells everybody, sets a timer, asks for 
 
   await console.getByRole("textbox", { name: "Durchsage an alle" }).fill("Um elf geht es weiter.");
   await console.getByTestId("console-announce").getByRole("button", { name: "An alle senden" }).click();
-  await console.getByRole("button", { name: "5 Minuten starten" }).click();
+  await console.getByRole("button", { name: "5 min starten", exact: true }).click();
   for (const { page } of [ada, ben]) {
     await expect(page.getByTestId("host-message")).toContainText("Um elf geht es weiter.");
     await expect(page.getByTestId("host-timer")).toBeVisible();

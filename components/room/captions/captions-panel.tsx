@@ -45,7 +45,7 @@ function Makers() {
 function Transcript() {
   const t = useTranslations("room.captions");
   const lines = useRoom((view) => view.captions);
-  const end = useRef<HTMLLIElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   const written = lines.filter(({ text }) => text !== "");
   const newest = written.at(-1)?.key;
   useEffect(() => {
@@ -54,14 +54,16 @@ function Transcript() {
   return (
     <>
       {written.length === 0 ? <p className="rm-hint">{t("empty")}</p> : null}
-      <ol role="log" aria-labelledby="transcript" aria-live="off" className="rm-transcript">
-        {written.map((line) => (
-          <li key={line.key} data-testid="caption-line">
-            <CaptionText line={line} />
-          </li>
-        ))}
-        <li ref={end} aria-hidden="true" />
-      </ol>
+      <div role="log" aria-labelledby="transcript" aria-live="off">
+        <ol className="rm-transcript">
+          {written.map((line) => (
+            <li key={line.key} data-testid="caption-line">
+              <CaptionText line={line} />
+            </li>
+          ))}
+        </ol>
+        <div ref={end} />
+      </div>
     </>
   );
 }
