@@ -41,6 +41,7 @@ async function livekitIs(given: Given): Promise<string[]> {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
   vi.stubEnv("LIVEKIT_URL", `ws://127.0.0.1:${address.port}`);
+  vi.stubEnv("LIVEKIT_API_URL", `http://127.0.0.1:${address.port}`);
   forgetEnv();
   return asked;
 }
