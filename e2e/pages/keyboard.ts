@@ -1,10 +1,12 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { patience } from "../fixtures/environment";
 
 /** More stops than any page of the room has. */
 const MOST_STOPS = 160;
 
+/** A target that goes away on the way is not waited for: that is a failure of its own. */
 const hasFocus = (target: Locator): Promise<boolean> =>
-  target.evaluate((element) => element === document.activeElement).catch(() => false);
+  target.evaluate((element) => element === document.activeElement, undefined, { timeout: patience(3) });
 
 declare global {
   interface Window {

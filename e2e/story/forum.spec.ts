@@ -10,7 +10,7 @@ import { RoomPage } from "../pages/room-page";
 
 const livekit = new URL(z.url().parse(process.env.LIVEKIT_URL)).host;
 
-test("a whole forum: lobby, backstage, talk, questions, poll, hands, two sets of breakouts, speed networking whose host vanishes, end and report", async ({
+test("a whole forum: lobby, backstage, talk, questions, poll, hands, two sets of breakouts, speed networking whose host vanishes, end and report @long", async ({
   person,
 }) => {
   test.setTimeout(patience(420));
@@ -44,8 +44,6 @@ test("a whole forum: lobby, backstage, talk, questions, poll, hands, two sets of
       await expect(steps.getByText("Danke für Ihre Rückmeldung.")).toBeVisible();
       await expect.poll(() => forum.crowd.inside, { timeout: patience(30) }).toBe(0);
     });
-    await test.step("the report", () => expectReport(forum));
-
     const own = new Set([new URL(baseUrl).host, livekit]);
     for (const { name, hosts } of hostsSeen()) {
       expect(
@@ -54,6 +52,7 @@ test("a whole forum: lobby, backstage, talk, questions, poll, hands, two sets of
       ).toEqual([]);
       expect(hosts.has(livekit), `${name} was in the room`).toBe(true);
     }
+    await test.step("the report", () => expectReport(forum));
   } finally {
     forum.end();
   }
